@@ -1,0 +1,265 @@
+//! OpenStreetMap files built byte by byte: every kind of element, and every kind of damage.
+
+use engine_model::DestinationId;
+use engine_model::place::Category;
+use engine_pack::import::{self, ImportError, ImportOptions, Imported};
+use rand::{RngExt, SeedableRng};
+use rand_xoshiro::Xoshiro256PlusPlus;
+
+fn import(file: &[u8]) -> Result<Imported, ImportError> {
+    import::osm_pbf(
+        file,
+        &ImportOptions::new(DestinationId::new("sample")),
+        &mut |_| {},
+    )
+}
+
+fn varint(mut value: u64) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while value >= 0x80 {
+        bytes.push(u8::try_from(value & 0x7f).expect("seven bits") | 0x80);
+        value >>= 7;
+    }
+    bytes.push(u8::try_from(value).expect("seven bits"));
+    bytes
+}
+
+fn zigzag(value: i64) -> u64 {
+    ((value << 1) ^ (value >> 63)).cast_unsigned()
+}
+
+fn number(field: u64, value: u64) -> Vec<u8> {
+    [varint(field << 3), varint(value)].concat()
+}
+
+fn bytes(field: u64, content: &[u8]) -> Vec<u8> {
+    [
+        varint(field << 3 | 2),
+        varint(content.len() as u64),
+        content.to_vec(),
+    ]
+    .concat()
+}
+
+fn packed(field: u64, values: impl IntoIterator<Item = u64>) -> Vec<u8> {
+    bytes(field, &values.into_iter().flat_map(varint).collect::<Vec<u8>>())
+}
+
+/// Differences from entry to entry.
+fn deltas(values: &[i64]) -> Vec<u64> {
+    let before = std::iter::once(&0).chain(values);
+    values
+        .iter()
+        .zip(before)
+        .map(|(value, before)| zigzag(value - before))
+        .collect()
+}
+
+fn raw_blob(kind: &str, blob: &[u8]) -> Vec<u8> {
+    let header = [bytes(1, kind.as_bytes()), number(3, blob.len() as u64)].concat();
+    let length = u32::try_from(header.len()).expect("short").to_be_bytes();
+    [length.to_vec(), header, blob.to_vec()].concat()
+}
+
+fn zipped(kind: &str, content: &[u8]) -> Vec<u8> {
+    let compressed = miniz_oxide::deflate::compress_to_vec_zlib(content, 6);
+    raw_blob(
+        kind,
+        &[number(2, content.len() as u64), bytes(3, &compressed)].concat(),
+    )
+}
+
+/// Header block: required features, then 2024-05-01 as the date of the data.
+fn header() -> Vec<u8> {
+    let content = [
+        bytes(4, b"OsmSchema-V0.6"),
+        bytes(4, b"DenseNodes"),
+        number(32, 1_714_521_600),
+    ]
+    .concat();
+    raw_blob("OSMHeader", &bytes(1, &content))
+}
+
+/// A block of one group; the texts are given once and named by index.
+fn block(texts: &[&str], group: &[u8]) -> Vec<u8> {
+    let table: Vec<u8> = texts.iter().flat_map(|text| bytes(1, text.as_bytes())).collect();
+    [bytes(1, &table), bytes(2, group)].concat()
+}
+
+const TEXTS: [&str; 12] = [
+    "",
+    "tourism",
+    "museum",
+    "name",
+    "Museo",
+    "leisure",
+    "park",
+    "Puisto",
+    "type",
+    "multipolygon",
+    "outer",
+    "viewpoint",
+];
+
+/// Five nodes: the corners of a square of about 111 m, and a museum in the middle of nowhere.
+fn dense() -> Vec<u8> {
+    let latitudes = [600_000_000, 600_000_000, 600_010_000, 600_010_000, 601_000_000];
+    let longitudes = [250_000_000, 250_020_000, 250_020_000, 250_000_000, 251_000_000];
+    let ids = [1, 2, 3, 4, 9];
+    let tags = [0, 0, 0, 0, 1, 2, 3, 4, 0];
+    let dense = [
+        packed(1, deltas(&ids)),
+        packed(8, deltas(&latitudes)),
+        packed(9, deltas(&longitudes)),
+        packed(10, tags),
+    ];
+    bytes(2, &dense.concat())
+}
+
+fn way(id: u64, keys: &[u64], values: &[u64], nodes: &[i64]) -> Vec<u8> {
+    let keys = packed(2, keys.iter().copied());
+    bytes(
+        3,
+        &[
+            number(1, id),
+            keys,
+            packed(3, values.iter().copied()),
+            packed(8, deltas(nodes)),
+        ]
+        .concat(),
+    )
+}
+
+/// A park around two ways that only together make a ring.
+fn relation() -> Vec<u8> {
+    let tags = [packed(2, [8, 5, 3]), packed(3, [9, 6, 7])].concat();
+    let members = [
+        packed(8, [10, 10]),
+        packed(9, deltas(&[21, 22])),
+        packed(10, [1, 1]),
+    ]
+    .concat();
+    bytes(4, &[number(1, 6), tags, members].concat())
+}
+
+fn file() -> Vec<u8> {
+    let ways = [
+        way(20, &[1, 3], &[11, 7], &[1, 2, 3, 4, 1]),
+        way(21, &[], &[], &[1, 2, 3]),
+        way(22, &[], &[], &[1, 4, 3]),
+    ];
+    [
+        header(),
+        zipped("OSMData", &block(&TEXTS, &dense())),
+        zipped("OSMData", &block(&TEXTS, &ways.concat())),
+        zipped("OSMData", &block(&TEXTS, &relation())),
+    ]
+    .concat()
+}
+
+#[test]
+fn reads_nodes_ways_and_relations() {
+    let imported = import(&file()).expect("well-formed");
+    let found: Vec<(&str, Category, &str)> = imported
+        .pack
+        .places
+        .iter()
+        .map(|place| (place.id.as_str(), place.category, place.names.local.as_str()))
+        .collect();
+    let expected = [
+        ("osm/n9", Category::Museum, "Museo"),
+        ("osm/r6", Category::Park, "Puisto"),
+        ("osm/w20", Category::Viewpoint, "Puisto"),
+    ];
+    assert_eq!(found, expected);
+    for index in [1, 2] {
+        let place = &imported.pack.places[index];
+        // 0.001 degrees north are 111.2 m; 0.002 degrees east at 60 degrees north are as much.
+        let area = place.area_m2.expect("a closed ring");
+        assert!((12_300..12_450).contains(&area), "{area}");
+        assert!((place.at.latitude() - 60.0005).abs() < 1e-6 && (place.at.longitude() - 25.001).abs() < 1e-6);
+    }
+    assert_eq!(imported.summary.as_of.as_deref(), Some("2024-05-01"));
+    assert_eq!(imported.pack.places[0].source.origin, "OpenStreetMap");
+}
+
+fn check_refused(file: &[u8], code: &str, words: &str) {
+    let error = import(file).expect_err("must be refused");
+    assert_eq!(error.code(), code, "{error}");
+    assert!(error.to_string().contains(words), "{error}");
+}
+
+#[test]
+fn names_what_is_wrong_with_the_file() {
+    check_refused(b"", "IMPORT_PBF", "header block");
+    check_refused(b"<?xml version='1.0'?><osm/>", "IMPORT_PBF", "64 KiB");
+    check_refused(&header()[..10], "IMPORT_PBF", "ends inside");
+    check_refused(&header(), "IMPORT_EMPTY", "no place");
+    let feature = bytes(1, &bytes(4, b"HistoricalInformation"));
+    check_refused(
+        &raw_blob("OSMHeader", &feature),
+        "IMPORT_PBF_FEATURE",
+        "HistoricalInformation",
+    );
+    let lz4 = raw_blob("OSMData", &bytes(6, b"x"));
+    check_refused(&[header(), lz4].concat(), "IMPORT_PBF", "another method");
+    let far_text = zipped("OSMData", &block(&TEXTS, &way(1, &[99], &[1], &[])));
+    check_refused(
+        &[header(), far_text].concat(),
+        "IMPORT_PBF",
+        "beyond the block's texts",
+    );
+    let fewer = bytes(2, &packed(1, deltas(&[1, 2])));
+    check_refused(
+        &[header(), zipped("OSMData", &block(&TEXTS, &fewer))].concat(),
+        "IMPORT_PBF",
+        "fewer coordinates",
+    );
+}
+
+#[test]
+fn refuses_a_block_that_inflates_without_end() {
+    let bomb = zipped("OSMData", &vec![0; 64 * 1024 * 1024]);
+    assert!(bomb.len() < 100_000);
+    check_refused(&[header(), bomb].concat(), "IMPORT_PBF", "does not inflate");
+}
+
+#[test]
+fn survives_every_cut_and_thousands_of_changed_bytes() {
+    let sound = file();
+    for length in 0..sound.len() {
+        assert!(import(&sound[..length]).is_err() || length > header().len());
+    }
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(7);
+    let mut refused = 0;
+    for _ in 0..3_000 {
+        let mut changed = sound.clone();
+        for _ in 0..random.random_range(1..4) {
+            let index = random.random_range(0..changed.len());
+            changed[index] = random.random();
+        }
+        refused += usize::from(import(&changed).is_err());
+    }
+    assert!(refused > 1_000, "{refused}");
+}
+
+#[test]
+fn survives_changed_content_inside_sound_blobs() {
+    let contents = [
+        block(&TEXTS, &dense()),
+        block(&TEXTS, &way(20, &[1, 3], &[11, 7], &[1, 2, 3, 4, 1])),
+        block(&TEXTS, &relation()),
+    ];
+    let mut random = Xoshiro256PlusPlus::seed_from_u64(11);
+    let mut refused = 0;
+    for round in 0..3_000 {
+        let mut content = contents[round % contents.len()].clone();
+        for _ in 0..random.random_range(1..5) {
+            let index = random.random_range(0..content.len());
+            content[index] = random.random();
+        }
+        let file = [header(), raw_blob("OSMData", &bytes(1, &content))].concat();
+        refused += usize::from(import(&file).is_err());
+    }
+    assert!(refused > 1_000, "{refused}");
+}
