@@ -5,8 +5,8 @@ use engine_model::itinerary::{Entry, EntryKind, Itinerary};
 use engine_model::problem::{
     Candidate, City, DayFrame, LegSource, Problem, Segment, Site, SiteRef, Transfer, TravelEntry,
 };
-use engine_model::time::{DayTime, Seconds};
-use engine_model::{Metres, problem::Mode};
+use engine_model::time::DayTime;
+use engine_model::problem::Mode;
 
 /// Seconds between two midnights on the local clock.
 pub(crate) const DAY_SECONDS: i64 = 86_400;
@@ -178,18 +178,7 @@ pub(crate) fn table_leg(
         return None;
     }
     let table = city_of(problem, from)?.table(mode)?;
-    let size = usize::try_from(table.size).ok()?;
-    let (row, column) = (usize::from(from.index), usize::from(to.index));
-    if row >= size || column >= size {
-        return None;
-    }
-    let cell = row * size + column;
-    let entry = TravelEntry {
-        duration: Seconds(*table.seconds.get(cell)?),
-        distance: Metres(*table.metres.get(cell)?),
-        walking: Metres(*table.walking.get(cell)?),
-    };
-    Some((entry, table.source))
+    Some((table.get(from.index, to.index)?, table.source))
 }
 
 type Incoming<'a> = Option<(&'a Transfer, i64)>;

@@ -217,7 +217,8 @@ impl<'p> Model<'p> {
             .segments
             .iter()
             .any(|segment| segment.city == candidate.site.city);
-        if self.stops[index].fits_visit && in_city && !windows.is_empty() {
+        let off = selection::avoided_on(self.problem, candidate, day);
+        if self.stops[index].fits_visit && in_city && !off && !windows.is_empty() {
             let points = variant::plain_points(self.problem, index, day);
             self.variants.push(Variant {
                 span,

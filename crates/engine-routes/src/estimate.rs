@@ -51,26 +51,9 @@ fn pair_distances(points: &[SpherePoint]) -> Vec<Metres> {
 
 fn table(mode: Mode, size: usize, distances: &[Metres]) -> TravelTable {
     let profile = ModeProfile::of(mode);
-    let mut table = TravelTable {
-        mode,
-        source: LegSource::Estimate,
-        size: u32::try_from(size).expect("a city has far fewer than four thousand million sites"),
-        seconds: vec![0; size * size],
-        metres: vec![0; size * size],
-        walking: vec![0; size * size],
-    };
-    let mut pairs = distances.iter();
-    for from in 0..size {
-        for (to, &distance) in (from + 1..size).zip(&mut pairs) {
-            let leg = entry(&profile, distance);
-            for cell in [from * size + to, to * size + from] {
-                table.seconds[cell] = leg.duration.0;
-                table.metres[cell] = leg.distance.0;
-                table.walking[cell] = leg.walking.0;
-            }
-        }
-    }
-    table
+    let size = u16::try_from(size).expect("a city has far fewer than 65,536 sites");
+    let legs = distances.iter().map(|&distance| entry(&profile, distance));
+    TravelTable::symmetric(mode, LegSource::Estimate, size, legs)
 }
 
 fn entry(profile: &ModeProfile, great_circle: Metres) -> TravelEntry {
@@ -160,7 +143,7 @@ mod tests {
         let tables = travel_tables(&points, &modes);
         assert_eq!(tables.iter().map(|table| table.mode).collect::<Vec<_>>(), modes);
         for table in &tables {
-            assert_eq!(table.seconds.len(), points.len() * points.len());
+            assert_eq!(usize::from(table.size()), points.len());
             for (from, &a) in (0_u16..).zip(&points) {
                 for (to, &b) in (0_u16..).zip(&points) {
                     assert_eq!(table.leg(from, to), estimate(table.mode, a, b), "{from} to {to}");
@@ -172,7 +155,7 @@ mod tests {
     #[test]
     fn an_empty_city_has_empty_tables() {
         let tables = travel_tables(&[], &[Mode::Walk]);
-        assert_eq!((tables.len(), tables[0].size, tables[0].seconds.len()), (1, 0, 0));
+        assert_eq!((tables.len(), tables[0].size()), (1, 0));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Mutations of what the members can do.
 
+use engine_model::Metres;
 use engine_model::itinerary::EntryKind;
 use engine_model::people::Health;
 
 use super::draft::{At, Draft, moved};
-use super::travel::{by_table, cell, ends};
+use super::travel::{by_table, change_way, ends};
 use crate::rules::health::{Limits, counted_rests};
 use crate::scene::{Day, number};
 
@@ -69,7 +70,7 @@ pub(super) fn lengthen_walk(draft: &mut Draft) -> Option<()> {
         .ok()?
         .checked_add(1)?;
     let way = ends(&draft.scene(), at)?;
-    *cell(draft, at, |table| &mut table.walking)? = metres;
+    change_way(draft, at, |way| way.walking = Metres(metres))?;
     let same: Vec<At> = {
         let scene = draft.scene();
         let places = scene

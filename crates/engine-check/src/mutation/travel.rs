@@ -1,7 +1,7 @@
 //! Mutations of legs and of the order in time.
 
 use engine_model::itinerary::EntryKind;
-use engine_model::problem::{LegSource, Mode, SiteRef};
+use engine_model::problem::{LegSource, Mode, SiteRef, TravelEntry};
 use engine_model::time::Seconds;
 
 use super::draft::{At, Draft, moved};
@@ -19,7 +19,9 @@ pub(super) fn shorten_leg(draft: &mut Draft) -> Option<()> {
 pub(super) fn slow_road(draft: &mut Draft) -> Option<()> {
     let at = draft.pick_entry(takes_time)?;
     let given = draft.entry(at)?.leg?.duration;
-    *cell(draft, at, |table| &mut table.seconds)? = given.0.saturating_add(60);
+    change_way(draft, at, |way| {
+        way.duration = Seconds(given.0.saturating_add(60))
+    })?;
     Some(())
 }
 
@@ -142,17 +144,15 @@ pub(super) fn by_table(step: &Step<'_>) -> bool {
     matches!(step.way, Way::Table(..))
 }
 
-/// The table's cell under a leg.
-pub(super) fn cell(
-    draft: &mut Draft,
-    at: At,
-    column: fn(&mut engine_model::problem::TravelTable) -> &mut Vec<i32>,
-) -> Option<&mut i32> {
+/// Changes the table's cell under a leg.
+pub(super) fn change_way(draft: &mut Draft, at: At, change: impl FnOnce(&mut TravelEntry)) -> Option<()> {
     let (mode, from, to) = ends(&draft.scene(), at)?;
     let city = draft.problem.cities.get_mut(usize::from(from.city))?;
     let table = city.travel.iter_mut().find(|table| table.mode == mode)?;
-    let index = usize::from(from.index) * usize::try_from(table.size).ok()? + usize::from(to.index);
-    column(table).get_mut(index)
+    let mut way = table.get(from.index, to.index)?;
+    change(&mut way);
+    table.set(from.index, to.index, way);
+    Some(())
 }
 
 /// Mode and sites of the way to an entry.

@@ -59,6 +59,13 @@ fn check_visit(
     group: &Group,
     recorder: &mut Recorder,
 ) {
+    let off = scene
+        .problem
+        .preferences
+        .avoided_on
+        .iter()
+        .any(|(category, day)| *category == candidate.category && usize::from(*day) == step.day);
+    recorder.require(!off, FindingCode::Avoided, |code| step.finding(code));
     let here = step
         .segment
         .is_none_or(|segment| segment.city == candidate.site.city);

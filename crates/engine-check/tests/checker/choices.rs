@@ -244,3 +244,29 @@ fn knows_no_fare_for_a_taxi() {
         Some(vec![("count", 1)])
     );
 }
+
+#[test]
+fn a_category_avoided_on_one_day_is_refused_on_that_day_only() {
+    let (mut problem, itinerary) = (problem(), itinerary());
+    let (day, visit) = itinerary
+        .days
+        .iter()
+        .enumerate()
+        .find_map(|(day, plan)| plan.visits().next().map(|(_, visit)| (day, visit.candidate)))
+        .expect("the fixture has a stop");
+    let category = problem.candidates[visit as usize].category;
+    problem.preferences.avoided_on = vec![(category, 99)];
+    let elsewhere = check(&problem, &itinerary).findings;
+    assert!(
+        elsewhere
+            .iter()
+            .all(|finding| finding.code != FindingCode::Avoided)
+    );
+    problem.preferences.avoided_on = vec![(category, u16::try_from(day).expect("few days"))];
+    let refused = check(&problem, &itinerary).findings;
+    assert!(
+        refused
+            .iter()
+            .any(|finding| finding.code == FindingCode::Avoided && finding.day == u16::try_from(day).ok())
+    );
+}

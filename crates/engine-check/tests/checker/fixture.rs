@@ -7,7 +7,7 @@ use engine_model::people::{Health, Member};
 use engine_model::place::{Category, Names, Setting, StepFree};
 use engine_model::problem::{
     BudgetLimits, Candidate, City, DayFrame, Errand, ErrandKind, Fare, FixedCost, FixedCostKind, LegSource,
-    Mode, Preferences, Problem, Segment, Site, SiteKind, SiteRef, Transfer, TravelTable,
+    Mode, Preferences, Problem, Segment, Site, SiteKind, SiteRef, Transfer, TravelEntry, TravelTable,
 };
 use engine_model::wish::MealKind;
 use engine_model::{Coordinates, Currency, DayTime, DestinationId, Metres, PlaceId, Seconds};
@@ -37,34 +37,30 @@ pub(crate) fn site(city: u16, index: u16) -> SiteRef {
 
 fn table(mode: Mode, line: &[i32]) -> TravelTable {
     let pairs = || {
-        line.iter()
-            .flat_map(|from| line.iter().map(move |to| (to - from).abs()))
+        let tail = |from: usize| line[from + 1..].iter().map(move |to| (to - line[from]).abs());
+        (0..line.len()).flat_map(tail)
     };
     let minutes = |metres: i32| match mode {
         _ if metres == 0 => 0,
         Mode::Walk => (metres + 69) / 70,
         _ => 8 + metres / 300,
     };
-    TravelTable {
-        mode,
-        source: if mode == Mode::Walk {
-            LegSource::Street
+    let source = if mode == Mode::Walk {
+        LegSource::Street
+    } else {
+        LegSource::Estimate
+    };
+    let size = u16::try_from(line.len()).expect("a short line");
+    let legs = pairs().map(|metres| TravelEntry {
+        duration: Seconds(minutes(metres) * 60),
+        distance: Metres(metres),
+        walking: Metres(if mode == Mode::Walk {
+            metres
         } else {
-            LegSource::Estimate
-        },
-        size: u32::try_from(line.len()).expect("a short line"),
-        seconds: pairs().map(|metres| minutes(metres) * 60).collect(),
-        metres: pairs().collect(),
-        walking: pairs()
-            .map(|metres| {
-                if mode == Mode::Walk {
-                    metres
-                } else {
-                    metres.min(150)
-                }
-            })
-            .collect(),
-    }
+            metres.min(150)
+        }),
+    });
+    TravelTable::symmetric(mode, source, size, legs)
 }
 
 fn city(name: &str, line: &[i32], first_candidate: u32) -> City {

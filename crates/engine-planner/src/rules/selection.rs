@@ -24,6 +24,15 @@ pub(crate) fn unfit(problem: &Problem, limits: &Limits, candidate: &Candidate) -
     (candidate.strenuous && !limits.strenuous).then_some(AbsenceReason::Strenuous)
 }
 
+/// Whether the day must do without places of the candidate's kind.
+pub(crate) fn avoided_on(problem: &Problem, candidate: &Candidate, day: usize) -> bool {
+    problem
+        .preferences
+        .avoided_on
+        .iter()
+        .any(|(category, on)| *category == candidate.category && usize::from(*on) == day)
+}
+
 /// Whether a meal may be eaten there.
 pub(crate) fn fits_meal(problem: &Problem, limits: &Limits, candidate: &Candidate) -> bool {
     candidate.meal && accessible(problem, limits, candidate) && meals::serves(problem, candidate)

@@ -1,6 +1,6 @@
 //! Travel: one choice of mode for every ordered pair of a city's sites, held as arrays.
 
-use engine_model::problem::{City, LegSource, Mode, Problem, TravelTable};
+use engine_model::problem::{City, LegSource, Mode, Problem, TravelEntry, TravelTable};
 
 use super::budget::Fares;
 use super::health::Limits;
@@ -13,14 +13,18 @@ const SHORT_WALK: i32 = 500;
 /// The same where as little walking as possible is wished.
 const SHORTEST_WALK: i32 = 300;
 
+/// Set in the minutes of a way that is too far to walk for somebody or cannot be taken at all.
+const OFF: u16 = 1 << 15;
+
 /// The chosen way between all sites of a city, row-major `from * size + to`.
 #[derive(Clone, Debug)]
 pub(crate) struct CityTravel {
     size: usize,
     mode: Vec<u8>,
-    seconds: Vec<i32>,
+    /// Whole minutes, with [`OFF`] for ways that no day has room for.
+    minutes: Vec<u16>,
     metres: Vec<i32>,
-    walking: Vec<i32>,
+    walking: Vec<u16>,
     sources: [LegSource; Mode::ALL.len()],
     fares: Fares,
 }
@@ -40,7 +44,7 @@ impl CityTravel {
         let mut travel = Self {
             size,
             mode: vec![0; size * size],
-            seconds: vec![0; size * size],
+            minutes: vec![0; size * size],
             metres: vec![0; size * size],
             walking: vec![0; size * size],
             sources: [LegSource::Estimate; Mode::ALL.len()],
@@ -50,9 +54,11 @@ impl CityTravel {
             travel.sources[usize::from(number(table.mode))] = table.source;
         }
         let choice = Choice::new(problem, city, limits);
-        for cell in 0..size * size {
-            if cell / size != cell % size {
-                travel.set(cell, choice.way(cell), limits);
+        for (row, from) in (0_u16..).zip(0..size) {
+            for (column, to) in (0_u16..).zip(0..size) {
+                if row != column {
+                    travel.set(from * size + to, choice.way(row, column), limits);
+                }
             }
         }
         travel
@@ -60,21 +66,26 @@ impl CityTravel {
 
     #[inline]
     pub(crate) fn seconds(&self, from: u16, to: u16) -> i32 {
-        self.seconds[usize::from(from) * self.size + usize::from(to)]
+        let minutes = self.minutes[usize::from(from) * self.size + usize::from(to)];
+        if minutes & OFF == 0 {
+            i32::from(minutes) * 60
+        } else {
+            BLOCKED + i32::from(minutes & !OFF) * 60
+        }
     }
 
     #[inline]
     pub(crate) fn walking(&self, from: u16, to: u16) -> i32 {
-        self.walking[usize::from(from) * self.size + usize::from(to)]
+        i32::from(self.walking[usize::from(from) * self.size + usize::from(to)])
     }
 
     pub(crate) fn way(&self, from: u16, to: u16) -> Way {
         let cell = usize::from(from) * self.size + usize::from(to);
         Way {
             mode: self.mode[cell],
-            seconds: self.seconds[cell] % BLOCKED,
+            seconds: i32::from(self.minutes[cell] & !OFF) * 60,
             metres: self.metres[cell],
-            walking: self.walking[cell],
+            walking: i32::from(self.walking[cell]),
         }
     }
 
@@ -92,14 +103,15 @@ impl CityTravel {
 
     fn set(&mut self, cell: usize, way: Option<Way>, limits: &Limits) {
         let Some(way) = way else {
-            self.seconds[cell] = BLOCKED;
+            self.minutes[cell] = OFF;
             return;
         };
         let fits = way.walking <= limits.leg_walking;
+        let minutes = u16::try_from(way.seconds / 60).unwrap_or(u16::MAX).min(OFF - 1);
         self.mode[cell] = way.mode;
-        self.seconds[cell] = if fits { way.seconds } else { BLOCKED + way.seconds };
+        self.minutes[cell] = if fits { minutes } else { OFF | minutes };
         self.metres[cell] = way.metres;
-        self.walking[cell] = way.walking;
+        self.walking[cell] = u16::try_from(way.walking).unwrap_or(u16::MAX);
     }
 }
 
@@ -131,8 +143,7 @@ impl<'p> Choice<'p> {
             _ => &[preferred, Mode::Taxi],
         };
         let size = city.sites.len();
-        let complete =
-            |table: &&TravelTable| table.size as usize == size && table.seconds.len() == size * size;
+        let complete = |table: &&TravelTable| usize::from(table.size()) == size;
         let table = |mode: Mode| city.table(mode).filter(complete);
         Self {
             walk: table(Mode::Walk),
@@ -144,24 +155,25 @@ impl<'p> Choice<'p> {
         }
     }
 
-    fn way(&self, cell: usize) -> Option<Way> {
+    fn way(&self, from: u16, to: u16) -> Option<Way> {
+        let leg = |table: &TravelTable| table.leg(from, to);
         if let Some(table) = self.walk
-            && self.walks(table, cell)
+            && self.walks(leg(table), from, to)
         {
-            return Some(read(table, cell));
+            return Some(read(table, from, to));
         }
-        let fitting = |table: &&&TravelTable| table.walking[cell] <= self.leg_walking;
+        let fitting = |table: &&&TravelTable| leg(table).walking.0 <= self.leg_walking;
         let ride = self.rides.iter().find(fitting);
         ride.or_else(|| {
             self.all
                 .iter()
-                .min_by_key(|table| (table.walking[cell], table.seconds[cell]))
+                .min_by_key(|table| (leg(table).walking, leg(table).duration))
         })
-        .map(|table| read(table, cell))
+        .map(|table| read(table, from, to))
     }
 
-    fn walks(&self, table: &TravelTable, cell: usize) -> bool {
-        let metres = table.walking[cell];
+    fn walks(&self, walk: TravelEntry, from: u16, to: u16) -> bool {
+        let metres = walk.walking.0;
         if metres > self.leg_walking {
             return false;
         }
@@ -170,17 +182,18 @@ impl<'p> Choice<'p> {
         }
         let no_slower = || {
             let ride = self.rides.first().filter(|ride| ride.mode == self.preferred);
-            ride.is_some_and(|ride| table.seconds[cell] <= ride.seconds[cell])
+            ride.is_some_and(|ride| walk.duration <= ride.leg(from, to).duration)
         };
         metres <= SHORT_WALK || self.preferred == Mode::Walk || no_slower()
     }
 }
 
-fn read(table: &TravelTable, cell: usize) -> Way {
+fn read(table: &TravelTable, from: u16, to: u16) -> Way {
+    let leg = table.leg(from, to);
     Way {
         mode: number(table.mode),
-        seconds: (table.seconds[cell] + 59) / 60 * 60,
-        metres: table.metres[cell],
-        walking: table.walking[cell],
+        seconds: leg.duration.0,
+        metres: leg.distance.0,
+        walking: leg.walking.0,
     }
 }

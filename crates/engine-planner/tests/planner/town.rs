@@ -1,6 +1,6 @@
 //! Made-up towns: small ones by hand, larger ones from a seed.
 
-use engine_model::geo::Coordinates;
+use engine_model::geo::{Coordinates, Metres};
 use engine_model::ids::{DestinationId, PlaceId};
 use engine_model::money::Currency;
 use engine_model::opening::{DayHours, OpenInterval};
@@ -8,7 +8,7 @@ use engine_model::people::{Health, Like, Member};
 use engine_model::place::{Category, MonthClimate, Names, Setting, StepFree};
 use engine_model::problem::{
     BudgetLimits, Candidate, City, DayFrame, Fare, LegSource, Mode, Preferences, Problem, Segment, Site,
-    SiteKind, SiteRef, TravelTable,
+    SiteKind, SiteRef, TravelEntry, TravelTable,
 };
 use engine_model::time::{DayTime, Seconds};
 use engine_model::wish::MealKind;
@@ -189,21 +189,18 @@ impl Town {
 }
 
 fn table(mode: Mode, points: &[(i32, i32)], numbers: impl Fn(i32) -> (i32, i32)) -> TravelTable {
-    let mut table = TravelTable {
-        mode,
-        source: LegSource::Estimate,
-        size: u32::try_from(points.len()).expect("few sites"),
-        seconds: Vec::new(),
-        metres: Vec::new(),
-        walking: Vec::new(),
-    };
-    for from in points {
-        for to in points {
+    let size = u16::try_from(points.len()).expect("few sites");
+    let mut table = TravelTable::new(mode, LegSource::Estimate, size);
+    for (row, from) in (0_u16..).zip(points) {
+        for (column, to) in (0_u16..).zip(points) {
             let metres = ((from.0 - to.0).abs() + (from.1 - to.1).abs()) * 9 / 10;
             let (seconds, walking) = if from == to { (0, 0) } else { numbers(metres) };
-            table.seconds.push(Seconds(seconds).up_to_minute().0);
-            table.metres.push(metres);
-            table.walking.push(walking);
+            let leg = TravelEntry {
+                duration: Seconds(seconds),
+                distance: Metres(metres),
+                walking: Metres(walking),
+            };
+            table.set(row, column, leg);
         }
     }
     table

@@ -1,0 +1,38 @@
+//! The use case: a request and data packs become a problem, the problem a plan, the plan a checked and explained
+//! document. The command line, the services' worker and the benchmarks all call this.
+//!
+//! It must never touch files, the network or the clock: packs come in loaded. Where to start reading: [`plan`] in
+//! `plan.rs`, then `problem.rs`, which lays the days out, and `assemble.rs`, which writes the document.
+
+mod assemble;
+mod atlas;
+mod calendar;
+mod candidates;
+mod check;
+mod currency;
+mod diff;
+mod error;
+mod explain;
+mod frames;
+mod lodging;
+mod luggage;
+mod meals;
+mod packs;
+mod plan;
+mod problem;
+mod rain;
+mod read_back;
+mod replan;
+mod sketch;
+mod transfers;
+mod wishes;
+
+pub use check::{CheckedPlan, check_plan};
+pub use diff::{Diff, DroppedStop, MovedStop, StopRef, diff};
+pub use error::TripError;
+pub use explain::{Explanation, explain};
+pub use packs::{LoadedPack, Packs, Tables};
+pub use plan::{Control, plan};
+pub use problem::{Posed, pose};
+pub use replan::{Proposal, ReplanRequest, replan};
+pub use sketch::check_sketch;

@@ -1,0 +1,105 @@
+//! What the surroundings say: language, width, colours, folders. Read once, here only.
+
+use std::env;
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+
+use engine_model::Language;
+
+use crate::cli::{GlobalArgs, LanguageArg};
+
+/// Narrowest and widest page on a terminal, and the one taken where nothing is known; in columns.
+const NARROWEST: usize = 60;
+const WIDEST: usize = 100;
+const USUAL: usize = 80;
+
+/// What holds for a run of the program.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// The language of the answer.
+    pub(crate) language: Language,
+    /// Answer as JSON.
+    pub(crate) json: bool,
+    /// Colours may be used.
+    pub(crate) colour: bool,
+    /// Columns of the page.
+    pub(crate) width: usize,
+    /// Folder of imported packs; `None` where the platform names no home.
+    pub(crate) data_dir: Option<PathBuf>,
+}
+
+impl Settings {
+    /// Reads the surroundings.
+    pub(crate) fn read(arguments: &GlobalArgs) -> Self {
+        let terminal = std::io::stdout().is_terminal();
+        Self {
+            language: arguments.lang.map_or_else(language, language_of),
+            json: arguments.json,
+            colour: terminal && variable("NO_COLOR").is_none(),
+            width: width(terminal),
+            data_dir: arguments.data_dir.clone().or_else(data_dir),
+        }
+    }
+
+    /// What can be known when the command line itself cannot be read.
+    pub(crate) fn without_arguments(json: bool) -> Self {
+        let arguments = GlobalArgs {
+            data_dir: None,
+            lang: None,
+            json,
+        };
+        Self::read(&arguments)
+    }
+}
+
+fn language_of(argument: LanguageArg) -> Language {
+    match argument {
+        LanguageArg::En => Language::English,
+        LanguageArg::Ko => Language::Korean,
+    }
+}
+
+/// The first of the locale variables that is set decides, as POSIX says.
+fn language() -> Language {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable);
+    let korean = locale.is_some_and(|locale| locale.to_string_lossy().to_ascii_lowercase().starts_with("ko"));
+    if korean {
+        Language::Korean
+    } else {
+        Language::English
+    }
+}
+
+fn width(terminal: bool) -> usize {
+    let stated = variable("COLUMNS").and_then(|columns| columns.to_str()?.parse::<usize>().ok());
+    let seen = || {
+        let (_, columns) = console::Term::stdout().size_checked()?;
+        Some(usize::from(columns))
+    };
+    let columns = stated.or_else(|| terminal.then(seen).flatten()).unwrap_or(USUAL);
+    columns.clamp(NARROWEST, WIDEST)
+}
+
+fn data_dir() -> Option<PathBuf> {
+    let home = || variable("HOME").map(PathBuf::from);
+    let folder = if cfg!(target_os = "macos") {
+        home()?.join("Library/Application Support")
+    } else if cfg!(windows) {
+        PathBuf::from(variable("APPDATA")?)
+    } else {
+        match variable("XDG_DATA_HOME")
+            .map(PathBuf::from)
+            .filter(|folder| folder.is_absolute())
+        {
+            Some(folder) => folder,
+            None => home()?.join(".local/share"),
+        }
+    };
+    Some(folder.join("tripgen"))
+}
+
+/// A variable that is set to something.
+fn variable(name: &str) -> Option<OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}

@@ -1,0 +1,209 @@
+//! Words of the command line itself; everything about a plan comes from `engine-words`.
+
+use engine_model::people::Health;
+use engine_model::{Language, Severity};
+use engine_trip::TripError;
+use engine_words::label::Label;
+
+use crate::report::Said;
+
+/// A heading or short word in both languages.
+pub(crate) struct Word(&'static str, &'static str);
+
+impl Word {
+    /// The word in a language.
+    pub(crate) const fn text(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.0,
+            Language::Korean => self.1,
+        }
+    }
+}
+
+pub(crate) const FIELD: Word = Word("field", "항목");
+pub(crate) const HELP: Word = Word("help", "도움말");
+pub(crate) const SEED: Word = Word("seed", "시드");
+pub(crate) const LOCKED: Word = Word("settled", "고정");
+pub(crate) const SPARE: Word = Word("to spare", "여유");
+pub(crate) const FREE: Word = Word("Free", "빈 시간");
+pub(crate) const READ: Word = Word("Read from the request", "요청에서 읽은 것");
+pub(crate) const NO_PLAN: Word = Word("No plan is possible", "일정을 만들 수 없습니다");
+pub(crate) const GROUP: Word = Word("for the whole group", "전체 인원");
+pub(crate) const INDOORS: Word = Word("indoors instead", "실내 대안");
+pub(crate) const KEPT: Word = Word("Kept", "그대로");
+pub(crate) const MOVED: Word = Word("Moved", "옮김");
+pub(crate) const ADDED: Word = Word("Added", "추가");
+pub(crate) const DROPPED: Word = Word("Dropped", "뺌");
+pub(crate) const CHANGES: Word = Word("Changes", "바뀐 점");
+pub(crate) const WHY_IN: Word = Word("Why it is in", "넣은 이유");
+pub(crate) const WHY_HERE: Word = Word("Why here", "이 자리에 놓은 이유");
+pub(crate) const LICENCE: Word = Word("Licence", "라이선스");
+pub(crate) const HOURS: Word = Word("Hours", "영업시간");
+pub(crate) const STAY: Word = Word("Stay", "머무는 시간");
+pub(crate) const SOURCE: Word = Word("Source", "출처");
+pub(crate) const UNKNOWN: Word = Word("unknown", "모름");
+pub(crate) const GENERAL_KNOWLEDGE: Word = Word("general knowledge, not verified", "일반 상식, 미확인");
+pub(crate) const NOTHING_FOUND: Word = Word("Nothing was found.", "찾은 것이 없습니다.");
+pub(crate) const NO_FINDINGS: Word = Word("Nothing was found fault with.", "문제를 찾지 못했습니다.");
+pub(crate) const NOT_IN_DATA: Word = Word("is in no data at hand", "데이터에 없는 장소입니다");
+pub(crate) const LEFT_OUT: Word = Word("Left out", "제외한 항목");
+pub(crate) const WITH_HOURS: Word = Word("with hours", "영업시간 있음");
+pub(crate) const UNPARSABLE: Word = Word("with hours that cannot be read", "영업시간을 해석할 수 없음");
+pub(crate) const ESTIMATES: Word = Word(
+    "~ is estimated from the distance, not read from a timetable.",
+    "~는 시간표가 아니라 거리로 추정한 값입니다.",
+);
+pub(crate) const STRENUOUS: Word = Word("strenuous", "체력 필요");
+
+/// How much a member can do.
+pub(crate) const fn health(health: Health, language: Language) -> &'static str {
+    let word = match health {
+        Health::Excellent => Word("excellent", "매우 좋음"),
+        Health::Good => Word("good", "좋음"),
+        Health::Caution => Word("caution", "주의"),
+        Health::Limited => Word("limited", "제한"),
+    };
+    word.text(language)
+}
+
+/// `2 travellers`, `2명`.
+pub(crate) fn travellers(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::English, 1) => "1 traveller".to_owned(),
+        (Language::English, _) => format!("{count} travellers"),
+        (Language::Korean, _) => format!("{count}명"),
+    }
+}
+
+/// `35`, `35세`.
+pub(crate) fn age(age: u8, language: Language) -> String {
+    match language {
+        Language::English => age.to_string(),
+        Language::Korean => format!("{age}세"),
+    }
+}
+
+/// A label of the shared documents.
+pub(crate) const fn label(label: Label, language: Language) -> &'static str {
+    engine_words::label::label(label, language)
+}
+
+/// `warning`, `주의`.
+pub(crate) const fn severity(severity: Severity, language: Language) -> &'static str {
+    engine_words::term::severity(severity, language)
+}
+
+/// The sentence on the proof: what was tested, derived and left unverified.
+pub(crate) fn proof(tested: u32, derived: u32, unverified: u16, asserted: u32, language: Language) -> String {
+    let asserted = match (asserted, language) {
+        (0, _) => String::new(),
+        (_, Language::English) => format!(", {asserted} facts only asserted by the file"),
+        (_, Language::Korean) => format!(", 파일에만 적힌 사실 {asserted}개"),
+    };
+    match language {
+        Language::English => {
+            let stops = if unverified == 1 { "stop" } else { "stops" };
+            format!(
+                "{tested} conditions tested, {derived} facts derived, {unverified} {stops} with unverified hours{asserted}"
+            )
+        }
+        Language::Korean => {
+            format!("조건 {tested}개 검사, 사실 {derived}개 재확인, 영업시간 미확인 {unverified}곳{asserted}")
+        }
+    }
+}
+
+/// Notes that are not shown one by one.
+pub(crate) fn more_notes(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::English, 1) => "and 1 note, which `tripgen check` shows".to_owned(),
+        (Language::English, _) => format!("and {count} notes, which `tripgen check` lists"),
+        (Language::Korean, _) => format!("그 밖의 참고 {count}개는 `tripgen check`에서 볼 수 있습니다"),
+    }
+}
+
+/// Costs of a trip.
+pub(crate) fn known_costs(amount: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{amount} known, {}", GROUP.text(language)),
+        Language::Korean => format!("확인된 비용 {amount} ({})", GROUP.text(language)),
+    }
+}
+
+/// The place in a plan's error about a destination, a date or a lock.
+pub(crate) fn trip_error(error: &TripError) -> Said {
+    let korean = match error {
+        TripError::DestinationUnknown { name, nearest, .. } => {
+            let nearest = match nearest.as_slice() {
+                [] => String::new(),
+                names => format!(" 혹시 {}인가요?", names.join(", ")),
+            };
+            format!("여행지 `{name}`의 데이터가 없습니다.{nearest}")
+        }
+        TripError::ZoneUnknown { destination, reason } => {
+            format!("`{destination}` 데이터의 시간대를 쓸 수 없습니다: {reason}")
+        }
+        TripError::DestinationTwice { name, .. } => {
+            format!("`{name}`이(가) 연달아 두 번 나옵니다. 숙박 일수를 합쳐 주세요")
+        }
+        TripError::DateRange { reason } => format!("여행 날짜가 달력의 범위를 벗어납니다: {reason}"),
+        TripError::LockDay { day, days, .. } => {
+            format!("{day}일차를 지정했지만 여행은 {days}일입니다")
+        }
+        TripError::Cancelled => "일정 만들기가 취소되었습니다".to_owned(),
+        TripError::PlanRefused { codes } => format!("만든 일정이 자체 검증을 통과하지 못했습니다: {codes}"),
+    };
+    Said::new(error.to_string(), korean)
+}
+
+/// `departs 14:05`, `14:05 출발`.
+pub(crate) fn departs(time: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("departs {time}"),
+        Language::Korean => format!("{time} 출발"),
+    }
+}
+
+/// `600 m on foot`, `도보 600 m`.
+pub(crate) fn on_foot(distance: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{distance} on foot"),
+        Language::Korean => format!("도보 {distance}"),
+    }
+}
+
+/// `open day and night`, `24시간 개방`, marked where no source backs it.
+pub(crate) fn always_open(verified: bool, language: Language) -> String {
+    let text = match (language, verified) {
+        (Language::English, true) => "open day and night",
+        (Language::English, false) => "open day and night (not verified)",
+        (Language::Korean, true) => "24시간 개방",
+        (Language::Korean, false) => "24시간 개방 (미확인)",
+    };
+    text.to_owned()
+}
+
+/// `1.2 km on foot so far`, `누적 도보 1.2 km`.
+pub(crate) fn on_foot_so_far(distance: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("{distance} on foot so far"),
+        Language::Korean => format!("누적 도보 {distance}"),
+    }
+}
+
+/// `2 without a known price`, `가격 모름 2건`.
+pub(crate) fn unknown_prices(count: u16, language: Language) -> String {
+    match language {
+        Language::English => format!("{count} without a known price"),
+        Language::Korean => format!("가격 모름 {count}건"),
+    }
+}
+
+/// `120 places`, `120곳`.
+pub(crate) fn places(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::English, 1) => "1 place".to_owned(),
+        (Language::English, _) => format!("{count} places"),
+        (Language::Korean, _) => format!("{count}곳"),
+    }
+}

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# What must pass before a commit. The last line is the summary of the test runner.
+#
+# Everything uses the dev profile, so that clippy and the tests share what does not depend on which of them asks:
+# build scripts and procedural macros. The cheap steps come first.
+source "$(dirname "$0")/common.sh"
+
+# A Korean font for the exporters' fallback, and the reader with which a test looks into the PDF.
+packages fonts-nanum poppler-utils
+tool cargo-nextest cargo-nextest
+
+scripts/lint.sh
+step "documentation tests" cargo test --locked --doc --workspace --quiet
+# Built apart, so that the duration of the tests themselves can be read.
+step "build the tests" cargo nextest run --locked --workspace --no-run
+echo "== everything before the tests: $SECONDS s" >&2
+exec cargo nextest run --locked --workspace --no-tests pass --profile "${NEXTEST_PROFILE:-default}" </dev/null
