@@ -115,6 +115,10 @@ fn match_forms(queries: &[Form], places: &[Place], forms: &[NameForms]) -> NameM
     let mut found = positions(forms, |form| queries.iter().any(|query| query.begins(form)));
     found.retain(|&position| places[position].category.is_visit());
     if found.is_empty() {
+        found = positions(forms, |form| queries.iter().any(|query| query.contracts(form)));
+        found.retain(|&position| places[position].category.is_visit());
+    }
+    if found.is_empty() {
         nearest(queries, places, forms)
     } else {
         decide(found, places)

@@ -46,7 +46,7 @@ impl Atlas {
                 let destination = pack.destination();
                 let centre = Site {
                     at: destination.centre,
-                    names: destination.names.clone(),
+                    names: centre_names(&destination.names),
                     place: None,
                     kind: SiteKind::Centre,
                 };
@@ -198,6 +198,15 @@ impl Atlas {
         self.numbered()
             .min_by_key(|(_, city)| engine_routes::great_circle(at, city.pack.destination().centre))
             .map_or(0, |(city, _)| city)
+    }
+}
+
+/// The centre of a destination, as people call it.
+fn centre_names(names: &Names) -> Names {
+    Names {
+        local: names.local.clone(),
+        ko: names.ko.as_ref().map(|name| format!("{name} 도심")),
+        en: names.en.as_ref().map(|name| format!("the centre of {name}")),
     }
 }
 

@@ -4,7 +4,8 @@ mod claims;
 
 use engine_check::Report;
 use engine_model::finding::{Finding, FindingCode, Rule, Severity, verdict};
-use engine_model::itinerary::{Entry, EntryKind};
+use engine_model::itinerary::{Entry, EntryKind, Itinerary};
+use engine_model::place::Names;
 use engine_model::plan::{Certificate, Plan, PlanFinding, RuleTally};
 
 use crate::assemble::finding_of;
@@ -28,7 +29,9 @@ pub struct CheckedPlan {
 pub fn check_plan(plan: &Plan, packs: &Packs) -> Result<CheckedPlan, TripError> {
     let read = read_back(plan, packs)?;
     let mut report = engine_check::check(&read.posed.problem, &read.itinerary);
-    report.findings.retain(|finding| !unprovable(&read, finding));
+    report
+        .findings
+        .retain(|finding| !unprovable(&read, &read.itinerary, finding));
     let claims = claims::of_plan(plan, &read);
     tally(&mut report, &claims);
     let problem = &read.posed.problem;
@@ -54,13 +57,13 @@ pub fn check_plan(plan: &Plan, packs: &Packs) -> Result<CheckedPlan, TripError> 
 }
 
 /// A claimed price in a city without a pack is asserted, not wrong.
-fn unprovable(read: &ReadBack, finding: &Finding) -> bool {
+fn unprovable(read: &ReadBack, itinerary: &Itinerary, finding: &Finding) -> bool {
     if finding.code != FindingCode::CostClaim {
         return false;
     }
     let entry = finding
         .day
-        .and_then(|day| read.itinerary.days.get(usize::from(day)))
+        .and_then(|day| itinerary.days.get(usize::from(day)))
         .and_then(|day| day.entries.get(usize::from(finding.entry?)));
     entry.is_some_and(|entry| {
         read.without_pack
@@ -99,11 +102,9 @@ fn rain_findings(plan: &Plan, read: &ReadBack) -> Vec<PlanFinding> {
         }
         let report = engine_check::check_day(&read.posed.problem, &whole, day);
         let claims = claims::of_variant(plan, read, day, variant);
-        let own = report
-            .findings
-            .iter()
-            .chain(&claims.findings)
-            .filter(|finding| finding.code.severity() == Severity::Broken && !unprovable(read, finding));
+        let own = report.findings.iter().chain(&claims.findings).filter(|finding| {
+            finding.code.severity() == Severity::Broken && !unprovable(read, &whole, finding)
+        });
         findings.extend(own.map(|finding| finding_of(&read.posed.problem, &plan.days, finding, true)));
     }
     findings
@@ -112,11 +113,11 @@ fn rain_findings(plan: &Plan, read: &ReadBack) -> Vec<PlanFinding> {
 /// Whether the packs at hand are those that the plan was made from.
 fn pack_findings(plan: &Plan, packs: &Packs, read: &ReadBack) -> Vec<PlanFinding> {
     let mut findings = Vec::new();
-    let note = |code: FindingCode, numbers: Vec<(&'static str, i64)>, name: &str| PlanFinding {
+    let note = |code: FindingCode, numbers: Vec<(&'static str, i64)>, name: Option<&str>| PlanFinding {
         code,
         day: None,
         entry: None,
-        subject: Some(engine_model::place::Names {
+        subject: name.map(|name| Names {
             local: name.to_owned(),
             ko: None,
             en: None,
@@ -132,7 +133,7 @@ fn pack_findings(plan: &Plan, packs: &Packs, read: &ReadBack) -> Vec<PlanFinding
             findings.push(note(
                 FindingCode::PackDiffers,
                 Vec::new(),
-                used.destination.as_str(),
+                Some(used.destination.as_str()),
             ));
         }
     }
@@ -141,7 +142,7 @@ fn pack_findings(plan: &Plan, packs: &Packs, read: &ReadBack) -> Vec<PlanFinding
         .unwrap_or(i64::MAX)
         .saturating_add(segments);
     if asserted > 0 {
-        findings.push(note(FindingCode::Asserted, vec![("count", asserted)], ""));
+        findings.push(note(FindingCode::Asserted, vec![("count", asserted)], None));
     }
     findings
 }

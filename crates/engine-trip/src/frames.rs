@@ -221,6 +221,7 @@ fn leave_by_transfer(
         to: side(atlas, next.city, there)?,
         date: ground.calendar.dates[day],
         day,
+        in_the_morning: stay.nights > 0,
         ready: &ready,
         people: ground.people,
         cheapest: ground.cheapest,

@@ -52,11 +52,12 @@ fn covers(segment: &Segment, kind: MealKind, margin: Seconds, atlas: &Atlas) -> 
     to.min(close) - from.max(open) >= duration + margin
 }
 
-/// Whether a meal belongs into a segment even if an hour at either end is needed for luggage and ways.
+/// Whether a meal belongs into a segment even if two hours at either end are needed for luggage and ways, as
+/// where an airport lies far out.
 pub(crate) fn surely_in(segment: &Segment, kind: MealKind) -> bool {
     let (open, close, duration) = window(kind);
-    let hour = Seconds::minutes(60);
-    (segment.latest - hour).min(close) - (segment.earliest + hour).max(open) >= duration + MARGIN
+    let rim = Seconds::minutes(120);
+    (segment.latest - rim).min(close) - (segment.earliest + rim).max(open) >= duration + MARGIN
 }
 
 /// The part of a segment that errands and the ways to them leave free.

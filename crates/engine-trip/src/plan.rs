@@ -40,6 +40,10 @@ pub(crate) struct Answer {
 
 /// Plans a request. A request that cannot be planned is not an error: the plan then has no days and names its
 /// conflicts. Equal requests, packs and seeds give equal plans.
+///
+/// # Errors
+/// What stands in the way of posing the problem (see [`crate::pose`]), a cancellation, or a plan of ours that did not
+/// pass the checker.
 pub fn plan(request: &TripRequest, packs: &Packs, control: &Control<'_>) -> Result<Plan, TripError> {
     let posed = pose_with(request, packs, &Extras::default())?;
     match solve(&posed, control)? {

@@ -62,6 +62,10 @@ pub(crate) struct Extras {
 }
 
 /// Poses the problem of a request.
+///
+/// # Errors
+/// A destination without a pack, one that follows itself, a zone that does not exist, a lock on a day that the trip
+/// does not have, or dates outside the calendar.
 pub fn pose(request: &TripRequest, packs: &Packs) -> Result<Posed, TripError> {
     pose_with(request, packs, &Extras::default())
 }
@@ -117,7 +121,8 @@ pub(crate) fn pose_with(request: &TripRequest, packs: &Packs, extras: &Extras) -
         people,
     );
 
-    let locks = asked::locks(request, &locked, &candidates, days)?;
+    let mut locks = asked::locks(request, &locked, &candidates, days)?;
+    let contradictions = asked::contradictions(&mut locks, &candidates);
     let elsewhere = beds.unknown.iter().chain(&frames.notes.unknown);
     let unknown = asked::unknown_asks(&asks, &locked, elsewhere);
     reading.unread.extend(asks.beyond.iter().map(wishes::in_words));
@@ -146,6 +151,7 @@ pub(crate) fn pose_with(request: &TripRequest, packs: &Packs, extras: &Extras) -
     }
     let mut conflicts = beds.conflicts;
     conflicts.extend(frames.notes.conflicts);
+    conflicts.extend(contradictions);
     let problem = Problem {
         currency: local,
         must_see: asked::must_sees(&asks, &candidates),

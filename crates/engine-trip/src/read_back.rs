@@ -7,12 +7,14 @@ use engine_model::ids::PlaceId;
 use engine_model::itinerary::{DayPlan, Entry, EntryKind, Itinerary, Leg, MealPlace, Visit};
 use engine_model::place::Names;
 use engine_model::plan::{Plan, PlanDay, PlanEntry, PlanEntryKind};
-use engine_model::problem::{Candidate, Mode, Problem, Site, SiteKind, SiteRef};
+use engine_model::problem::{Mode, Problem, Site, SiteKind, SiteRef};
 
 use crate::error::TripError;
 use crate::packs::Packs;
 use crate::problem::{Extras, Posed, pose_with, site_of};
-use crate::read_back::asserted::{AssertedFrames, assert_frames, asserted_candidate, with_asserted_packs};
+use crate::read_back::asserted::{
+    AssertedFrames, also_used, assert_frames, asserted_candidate, with_asserted_packs,
+};
 
 /// A document in the indices of its problem.
 #[derive(Debug)]
@@ -128,7 +130,7 @@ fn add_unknown(posed: &mut Posed, plan: &Plan) -> Vec<u32> {
         };
         if let Some(index) = known {
             if asserted.contains(&index) {
-                also_used(&mut posed.problem.candidates[index as usize], entry);
+                also_used(&mut posed.problem.candidates[index as usize], day, entry);
             }
             continue;
         }
@@ -188,13 +190,6 @@ fn modes_used(problem: &Problem, plan: &Plan) -> Vec<Vec<Mode>> {
         }
     }
     used
-}
-
-/// A place that the file uses in several ways may be used in each of them.
-fn also_used(candidate: &mut Candidate, entry: &PlanEntry) {
-    candidate.visit |= entry.kind == PlanEntryKind::Stop;
-    candidate.meal |= matches!(entry.kind, PlanEntryKind::Meal(_));
-    candidate.rest |= entry.kind == PlanEntryKind::Rest;
 }
 
 fn needs_candidate(entry: &PlanEntry) -> bool {

@@ -37,7 +37,11 @@ pub struct Proposal {
     pub diff: Diff,
 }
 
-/// Plans the open days of a plan again; the other days stay as they are.
+/// Plans the open days of a plan again; the other days stay as they are. An infeasible plan has no days to keep to and
+/// is planned as a whole.
+///
+/// # Errors
+/// A day that the plan does not have, and those of [`crate::plan`].
 pub fn replan(
     plan: &Plan,
     packs: &Packs,

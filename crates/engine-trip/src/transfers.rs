@@ -43,6 +43,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) to: Side,
     /// The date on which the one stay ends and the other begins.
     pub(crate) date: Date,
+    /// Nothing but the daily start decides when a transfer without a time leaves.
+    pub(crate) in_the_morning: bool,
     /// 0-based day of the trip, for conflicts.
     pub(crate) day: usize,
     /// The earliest that the group can be at a station, given where it is.
@@ -105,7 +107,9 @@ pub(crate) fn choose(
             .assumptions
             .push(Assumption::TransferEstimated(ids.0.clone(), ids.1));
     }
-    notes.assumptions.push(Assumption::TransferInTheMorning(ids.0));
+    if asked.in_the_morning {
+        notes.assumptions.push(Assumption::TransferInTheMorning(ids.0));
+    }
     let from = usual_stop(&asked.from, estimate.mode, atlas);
     let to = usual_stop(&asked.to, estimate.mode, atlas);
     let ready = (asked.ready)(atlas, from) + estimate.boarding;

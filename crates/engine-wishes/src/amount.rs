@@ -9,9 +9,9 @@ use std::ops::Range;
 
 use engine_model::money::{Currency, Money};
 use engine_model::wish::WishDay;
-use regex_lite::{Captures, Regex};
+use regex_lite::Captures;
 
-use crate::pattern::{DAY, METRES, MONEY, TIME, mark};
+use crate::pattern::{DAY, METRES, MONEY, Pairs, Pattern, TIME, mark};
 use crate::scan::Scan;
 
 pub(crate) use clock::{Bound, Clock};
@@ -56,11 +56,14 @@ impl Amounts {
 /// Marks every match that `read` accepts. Where the pattern has a group `it`, only that part is replaced.
 fn replace<T>(
     scan: &mut Scan,
-    pattern: &Regex,
+    pattern: &Pattern,
     kind: u32,
     store: &mut Vec<T>,
     read: impl Fn(&Captures<'_>, &str) -> Option<T>,
 ) {
+    if !pattern.may_match(&Pairs::of(&scan.text)) {
+        return;
+    }
     let mut found: Vec<(Range<usize>, char)> = Vec::new();
     for captures in pattern.captures_iter(&scan.text) {
         let Some(part) = captures.name("it").or_else(|| captures.get(0)) else {

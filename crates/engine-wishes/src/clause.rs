@@ -21,8 +21,17 @@ pub(crate) struct Clause {
 
 patterns! {
     SENTENCE_END = r"[.!?;\n]+(?:[ \n)]|$)|[!?;\n]|[가-힣]\.|(?:ㅎㅎ+|ㅋㅋ+|ㅠㅠ+|ㅜㅜ+|~+)(?: |$)| - ";
-    BOUNDARY = r", *|\b(?:and|but|then|so|plus|also|because|though|although|while|however|since|otherwise)\b|(?:^| )(?:그리고|근데|그런데|하지만|대신에?|또|그리구|다만|단) |[가-힣]*(?:고요|구요|고|구|며|지만|는데|은데|인데|한데|던데|니까|아서|어서|해서|와서|라서|여서|워서|려서|면서|므로)[, ] *";
-    LIST = r"^[ )(]*(?:,|、|/|\+|&|and|or|nor|plus|as well as|then|와|과|이랑|랑|하고|이나|나|및|그리고|또는|도|두|은|는|,? ?and|,? ?or|,? ?then)? *(?:and |or |the |a |an |some |to |to the |visit |see )*[ (]*$";
+    BOUNDARY = concat!(
+        r", *|\b(?:and|but|then|so|plus|also|because|though|although|while|however|since",
+        r"|otherwise)\b|(?:^| )(?:그리고|근데|그런데|하지만|대신에?|또|그리구|다만|단) ",
+        r"|[가-힣]*(?:고요|구요|고|구|며|지만|는데|은데|인데|한데|던데|니까|아서|어서|해서|와서",
+        r"|라서|여서|워서|려서|면서|므로)[, ] *",
+    );
+    LIST = concat!(
+        r"^[ )(]*(?:,|、|/|\+|&|and|or|nor|plus|as well as|then|와|과|이랑|랑|하고|이나|나|및",
+        r"|그리고|또는|도|두|은|는|,? ?and|,? ?or|,? ?then)? *(?:and |or |the |a |an |some |to ",
+        r"|to the |visit |see )*[ (]*$",
+    );
     DAY_ONLY = r"^[ ,:]*(?:on|for|by|so|and|then|그리고)?[ ]*<D>(?:엔|에는|에|은|는|날)?[ ,:)]*$";
 }
 
@@ -133,7 +142,11 @@ fn boundaries(text: &str, sentence: &Range<usize>, spots: &[Spot]) -> Vec<usize>
             let korean = word.chars().next().is_some_and(crate::scan::is_hangul);
             // What stands right before 대신 is given up, so the word goes with it.
             let given_up = word.trim().starts_with("대신") && spots.iter().any(|spot| spot.range.end == at);
-            let cut = if korean || given_up { sentence.start + found.end() } else { at };
+            let cut = if korean || given_up {
+                sentence.start + found.end()
+            } else {
+                at
+            };
             let inner = spots
                 .iter()
                 .any(|spot| spot.range.start < cut && cut < spot.range.end);

@@ -34,7 +34,8 @@ pub struct Context<'a> {
     pub places: Vec<NamedPlace<'a>>,
     /// Currency of amounts that name none.
     pub currency: Currency,
-    /// Number of days of the trip.
+    /// Number of days of the trip. Nothing is read differently for it: a wish for a day past the end is kept, and the
+    /// caller says what becomes of it.
     pub days: u16,
 }
 

@@ -1,6 +1,7 @@
 //! Finds the places of the trip in a text: any of their names, spacing aside, shortened or slightly mistyped.
 
 mod alias;
+mod generic;
 mod screen;
 mod typo;
 mod variant;
@@ -9,7 +10,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::NamedPlace;
-use crate::scan::{Scan, is_hangul};
+use crate::scan::{Scan, is_hangul, is_letter};
 
 use screen::Screen;
 use variant::{Variant, variants};
@@ -202,7 +203,7 @@ fn letters(text: &str) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(characters.len());
     let (mut broken, mut previous) = (false, None);
     for (position, &(at, value)) in characters.iter().enumerate() {
-        if value.is_alphanumeric() {
+        if is_letter(value) {
             let next = characters.get(position + 1).map(|&(_, c)| c);
             let range = at..at + value.len_utf8();
             let (starts, ends) = (
@@ -230,7 +231,7 @@ fn script(value: Option<char>) -> u8 {
     match value {
         Some(c) if is_hangul(c) => 1,
         Some(c) if crate::scan::is_east_asian(c) => 2,
-        Some(c) if c.is_alphanumeric() => 3,
+        Some(c) if is_letter(c) => 3,
         _ => 0,
     }
 }

@@ -11,7 +11,7 @@ use crate::Context;
 use crate::amount::Amounts;
 use crate::clause::{Clause, clauses, sentences};
 use crate::names::find_mentions;
-use crate::pattern::{PLACE, mark};
+use crate::pattern::{PLACE, Pairs, mark};
 use crate::rule::{Meaning, RULES, find_children, wishes_of};
 use crate::scan::Scan;
 use crate::target::{Spot, find_spots};
@@ -143,8 +143,9 @@ impl<'a> Reader<'a> {
     /// Statements such as `no kids` must not be read as children.
     fn without_denials<T>(&self, read: impl Fn(&str) -> T) -> T {
         let mut scan = self.scan.clone();
+        let pairs = Pairs::of(&scan.text);
         for (pattern, meaning) in RULES.iter() {
-            if *meaning == Meaning::Nothing {
+            if *meaning == Meaning::Nothing && pattern.may_match(&pairs) {
                 let ranges: Vec<Range<usize>> =
                     pattern.find_iter(&scan.text).map(|found| found.range()).collect();
                 for range in ranges {
@@ -157,7 +158,8 @@ impl<'a> Reader<'a> {
 
     fn read_rules(&mut self) {
         let sentences = sentences(&self.scan.text);
-        for (pattern, meaning) in RULES.iter() {
+        let pairs = Pairs::of(&self.scan.text);
+        for (pattern, meaning) in RULES.iter().filter(|(pattern, _)| pattern.may_match(&pairs)) {
             for sentence in &sentences {
                 let mut from = sentence.start;
                 while let Some(found) = pattern.find(&self.scan.text[from..sentence.end]) {

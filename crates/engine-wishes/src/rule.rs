@@ -1,6 +1,7 @@
 //! Wishes that a phrase carries by itself, whatever stands around it.
 
 mod days;
+mod limits;
 mod needs;
 mod party;
 
@@ -9,10 +10,9 @@ use std::sync::LazyLock;
 use engine_model::people::{Diet, MobilityAid};
 use engine_model::problem::Mode;
 use engine_model::wish::{Pace, WishKind};
-use regex_lite::Regex;
 
 use crate::amount::{Amounts, Bound};
-use crate::pattern::{METRES, MONEY, TIME, compile, marked};
+use crate::pattern::{METRES, MONEY, Pattern, TIME, marked};
 
 pub(crate) use party::find_children;
 
@@ -67,12 +67,12 @@ pub(crate) enum Span {
 }
 
 /// All phrases in the order in which they are tried: what denies before what asks, the longer before the shorter.
-pub(crate) static RULES: LazyLock<Vec<(Regex, Meaning)>> = LazyLock::new(|| {
-    let tables: [&[(&str, Meaning)]; 3] = [&party::STATEMENTS, &days::RULES, &needs::RULES];
+pub(crate) static RULES: LazyLock<Vec<(Pattern, Meaning)>> = LazyLock::new(|| {
+    let tables: [&[(&str, Meaning)]; 4] = [&party::STATEMENTS, &days::RULES, &limits::RULES, &needs::RULES];
     tables
         .into_iter()
         .flatten()
-        .map(|&(source, meaning)| (compile(source), meaning))
+        .map(|&(source, meaning)| (Pattern::new(source), meaning))
         .collect()
 });
 
@@ -84,9 +84,12 @@ pub(crate) fn wishes_of(meaning: Meaning, words: &str, amounts: &Amounts) -> Vec
         .collect();
     let one = |kind: WishKind| vec![kind];
     match meaning {
-        Meaning::Nothing | Meaning::Lodging | Meaning::Refused | Meaning::Accessible | Meaning::SleepIn | Meaning::WithoutCar => {
-            Vec::new()
-        }
+        Meaning::Nothing
+        | Meaning::Lodging
+        | Meaning::Refused
+        | Meaning::Accessible
+        | Meaning::SleepIn
+        | Meaning::WithoutCar => Vec::new(),
         Meaning::Pace(pace) => one(WishKind::Pace(pace)),
         Meaning::Bound(Bound::Start) => times
             .first()
@@ -133,5 +136,30 @@ pub(crate) fn wishes_of(meaning: Meaning, words: &str, amounts: &Amounts) -> Vec
         Meaning::Crowds => one(WishKind::AvoidCrowds),
         Meaning::Diet(diet) => one(WishKind::Diet(diet)),
         Meaning::Transport(mode) => one(WishKind::Transport(mode)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::pattern::Pairs;
+    use crate::scan::Scan;
+
+    #[test]
+    fn no_pattern_is_passed_over_that_would_match() {
+        for half in ["seen", "unseen"] {
+            let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+                .join("../../fixtures/wishes")
+                .join(format!("{half}.jsonl"));
+            let corpus = std::fs::read_to_string(file).expect("the corpus can be read");
+            for line in corpus.lines() {
+                let text = Scan::new(line).text;
+                let pairs = Pairs::of(&text);
+                for (number, (pattern, meaning)) in RULES.iter().enumerate() {
+                    let passed_over = !pattern.may_match(&pairs) && pattern.is_match(&text);
+                    assert!(!passed_over, "rule {number} {meaning:?} in {text}");
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Things that can be wished for or refused: places, kinds of places, kitchens, foods and meals.
 
 mod lexicon;
+mod meal;
 
 use std::ops::Range;
 
@@ -37,7 +38,12 @@ pub(crate) struct Spot {
 }
 
 patterns! {
-    COOKING = r"\b(?<it>korean|japanese|chinese|italian|french|spanish|thai|indian)\b(?: ?(?:,|and|or|&|/) ?(?:korean|japanese|chinese|italian|french|spanish|thai|indian))*(?: (?:street|home|local))? (?:food|cuisine|restaurants?|dish(?:es)?|meals?|cooking|kitchens?|places?|curr(?:y|ies))\b";
+    COOKING = concat!(
+        r"\b(?<it>korean|japanese|chinese|italian|french|spanish|thai|indian)\b(?: ?(?:,|and|or|&",
+        r"|/) ?(?:korean|japanese|chinese|italian|french|spanish|thai|indian))*(?: (?:street|home",
+        r"|local))? (?:food|cuisine|restaurants?|dish(?:es)?|meals?|cooking|kitchens?|places?",
+        r"|curr(?:y|ies))\b",
+    );
 }
 
 /// Targets in the order of the text; `places` translates the numbers of place marks.

@@ -3,7 +3,7 @@
 use engine_model::people::Member;
 use engine_model::plan::{Language, PlanDay, PlanEntry, PlanEntryKind, PlanLeg, PlanOpening};
 use engine_model::problem::{ErrandKind, LegSource, Mode};
-use engine_model::{Currency, Metres};
+use engine_model::{Currency, DayTime, Metres};
 
 use crate::quantity::{clock, distance, duration, money};
 use crate::say::pick;
@@ -115,12 +115,12 @@ pub fn opening(opening: &PlanOpening, language: Language) -> String {
     let Some(interval) = opening.interval else {
         return pick(language, "hours unknown", "영업시간 모름");
     };
-    let close = clock(interval.close, language);
-    let text = pick(
-        language,
-        format!("open until {close}"),
-        format!("{close}까지 영업"),
-    );
+    let text = if interval.close >= DayTime::hm(48, 0) {
+        pick(language, "open day and night", "24시간 개방")
+    } else {
+        let close = clock(interval.close, language);
+        pick(language, format!("open until {close}"), format!("{close}까지 영업"))
+    };
     if opening.verified {
         text
     } else {

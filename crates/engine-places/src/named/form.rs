@@ -107,6 +107,20 @@ impl Form {
         })
     }
 
+    /// Whether this is the name with something in its middle left out, as Korean shortens 남산서울타워 to 남산타워: the same
+    /// beginning and end, at least six letters of ten, all in order.
+    pub(super) fn contracts(&self, name: &Self) -> bool {
+        let (short, long) = (&self.full, &name.full);
+        let hangul = |letters: &[char]| letters.iter().all(|key| ('ㄱ'..='ㅣ').contains(key));
+        let enough = short.len() >= 7 && short.len() < long.len() && short.len() * 10 >= long.len() * 6;
+        if !enough || !hangul(short) || short[..4] != long[..4] || short[short.len() - 4..] != long[long.len() - 4..]
+        {
+            return false;
+        }
+        let mut rest = long.iter();
+        short.iter().all(|letter| rest.any(|other| other == letter))
+    }
+
     /// The form without these words; `None` where it has none of them or nothing proper else.
     pub(super) fn without(&self, words: &[Vec<char>]) -> Option<Self> {
         let rest: Vec<Vec<char>> = self

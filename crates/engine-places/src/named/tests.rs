@@ -32,6 +32,7 @@ fn finds_the_place_that_a_name_means() {
         ("Dalbit", 7),
         ("Moonlight", 7),
         ("N Seoul Tower", 3),
+        ("남산타워", 3),
         ("Changdeokgung", 2),
     ] {
         check_named(name, &NameMatch::Found(position));

@@ -1,11 +1,13 @@
 //! Must-sees and locks as candidates, and what was asked for that no pack knows.
 
+use engine_model::finding::Rule;
+use engine_model::plan::Conflict;
 use engine_model::problem::{AtTime, Lock, MustSee};
 use engine_model::request::TripRequest;
 
 use crate::atlas::Resolved;
 use crate::candidates::Candidates;
-use crate::error::TripError;
+use crate::error::{TripError, conflict};
 use crate::problem::UnknownAsk;
 use crate::wishes::Asks;
 
@@ -104,4 +106,26 @@ pub(crate) fn unknown_asks<'a>(
         name(place, false, None);
     }
     unknown
+}
+
+/// Locks of one place that contradict each other: a place is visited once, so it cannot be settled twice. Equal locks
+/// are one.
+pub(crate) fn contradictions(locks: &mut Vec<Lock>, candidates: &Candidates) -> Vec<Conflict> {
+    let mut once: Vec<Lock> = Vec::new();
+    let mut conflicts = Vec::new();
+    for lock in locks.drain(..) {
+        match once.iter().find(|other| other.candidate == lock.candidate) {
+            None => once.push(lock),
+            Some(other) if *other == lock => {}
+            Some(_) => {
+                let name = candidates.list.get(lock.candidate as usize);
+                let name = name.map_or("", |candidate| candidate.names.local.as_str());
+                let mut broken = conflict(Rule::Selection, "LOCK_BROKEN", usize::from(lock.day), name);
+                broken.numbers.push(("overlap", 2));
+                conflicts.push(broken);
+            }
+        }
+    }
+    *locks = once;
+    conflicts
 }

@@ -120,6 +120,20 @@ pub(crate) fn asserted_candidate(
     }
 }
 
+/// A place that the file uses more than once may be used in each of these ways, and is open whenever the file says so.
+pub(crate) fn also_used(candidate: &mut Candidate, day: &PlanDay, entry: &PlanEntry) {
+    candidate.visit |= entry.kind == PlanEntryKind::Stop;
+    candidate.meal |= matches!(entry.kind, PlanEntryKind::Meal(_));
+    candidate.rest |= entry.kind == PlanEntryKind::Rest;
+    let told = entry.opening.as_ref().and_then(|opening| opening.interval);
+    let hours = candidate.hours.get_mut(usize::from(day.number.saturating_sub(1)));
+    match (told, hours) {
+        (Some(interval), Some(DayHours::Known(known))) if !known.contains(&interval) => known.push(interval),
+        (Some(interval), Some(hours @ DayHours::Unknown)) => *hours = DayHours::Known(vec![interval]),
+        _ => {}
+    }
+}
+
 /// What of the days only the file knows.
 #[derive(Debug)]
 pub(crate) struct AssertedFrames {

@@ -195,3 +195,19 @@ fn of_two_limits_the_lower_one_holds() {
     assert_eq!(plan.costs.budget, Some(money(9000)));
     assert!(plan.costs.known <= 9000);
 }
+
+#[test]
+fn a_place_settled_twice_is_a_conflict_unless_it_is_said_twice() {
+    let mut asked = asked();
+    asked.locks = vec![lock("town/hall", 1), lock("town/hall", 2)];
+    let refused = plan(&asked, &sights());
+    let conflict = &refused.conflicts[0];
+    assert_eq!(
+        (conflict.code, conflict.day, conflict.subject.as_str()),
+        ("LOCK_BROKEN", Some(2), "hall")
+    );
+    asked.locks = vec![lock("town/hall", 2), lock("town/hall", 2)];
+    let kept = plan(&asked, &sights());
+    assert_eq!(kept.conflicts, Vec::new());
+    assert!(place_ids(&kept).contains(&(2, "town/hall".to_owned())));
+}

@@ -1,5 +1,6 @@
 //! The acceptance stories, told with the bundled catalogue and with small packs made for one story.
 
+mod anything;
 mod asks;
 mod calendars;
 mod days;

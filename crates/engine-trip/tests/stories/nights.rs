@@ -207,6 +207,9 @@ fn a_city_passed_through_has_an_afternoon() {
     assert_eq!(day.segments.len(), 3);
     let in_the_middle = stops(day).iter().filter(|stop| stop.segment == 1).count();
     assert!(in_the_middle >= 1, "{:?}", place_ids(&plan));
+    let mornings = plan.assumptions.iter();
+    let mornings = mornings.filter(|assumption| matches!(assumption, Assumption::TransferInTheMorning(_)));
+    assert_eq!(mornings.count(), 1, "only Seoul is left in the morning");
 }
 
 #[test]

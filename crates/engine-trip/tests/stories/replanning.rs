@@ -93,3 +93,34 @@ fn equal_requests_give_equal_plans() {
     );
     assert_eq!(plan(&asked, &packs), plan(&asked, &packs));
 }
+
+#[test]
+fn an_infeasible_plan_is_planned_again_as_a_whole() {
+    let packs = bundled(&["seoul"]);
+    let mut asked = request(
+        &[("seoul", 1)],
+        date(2026, 12, 4),
+        vec![member(30, Health::Good, &[])],
+    );
+    let lock = |place: &str| LockRequest {
+        place: super::id(place),
+        day: 1,
+        order: None,
+        start: Some(engine_model::DayTime::hm(15, 0)),
+        stay: None,
+    };
+    asked.locks = vec![lock("seoul/gyeongbokgung"), lock("seoul/changdeokgung")];
+    let refused = plan(&asked, &packs);
+    assert_eq!(refused.days, Vec::new());
+    let control = Control {
+        cancel: &|| false,
+        progress: None,
+        rain_variants: false,
+        relaxations: false,
+    };
+    let again = ReplanRequest::default();
+    let proposal = engine_trip::replan(&refused, &packs, &again, &control).expect("a proposal");
+    assert_eq!(proposal.plan.conflicts, Vec::new());
+    assert_eq!(proposal.plan.days.len(), 2, "without the locks it works");
+    assert_eq!(proposal.diff.added.len(), place_ids(&proposal.plan).len());
+}

@@ -36,13 +36,29 @@ enum Half {
 }
 
 patterns! {
-    KOREAN = r"(?<glued>[가-힣])?(?<it>(?:(?<half>오전|오후|아침|저녁|밤|새벽|한?낮|점심)에? ?)?(?<h>\d{1,2}|열한|열두|다섯|여섯|일곱|여덟|아홉|한|두|세|네|열) ?시(?: ?(?<thirty>반)| ?(?<m>\d{1,2}) ?분)?)";
+    KOREAN = concat!(
+        r"(?<glued>[가-힣])?(?<it>(?:(?<half>오전|오후|아침|저녁|밤|새벽|한?낮",
+        r"|점심)에? ?)?(?<h>\d{1,2}|열한|열두|다섯|여섯|일곱|여덟|아홉|한|두|세|네",
+        r"|열) ?시(?: ?(?<thirty>반)| ?(?<m>\d{1,2}) ?분)?)",
+    );
     KOREAN_NAMED = r"(?:낮 ?)?정오|자정";
-    HALF_PAST = r"\bhalf (?:past )?(?<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?: ?(?<half>am|pm|in the morning|in the afternoon|in the evening|at night))?";
-    MERIDIEM = r"\b(?<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.h](?<m>\d{2}))? ?(?<half>a\.?m\b\.?|p\.?m\b\.?|o'?clock(?: (?:in the morning|in the afternoon|in the evening|at night))?|(?:in the morning|in the evening|at night)\b)";
+    HALF_PAST = concat!(
+        r"\bhalf (?:past )?(?<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven",
+        r"|twelve)\b(?: ?(?<half>am|pm|in the morning|in the afternoon|in the evening|at night))?",
+    );
+    MERIDIEM = concat!(
+        r"\b(?<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven",
+        r"|twelve)(?:[:.h](?<m>\d{2}))? ?(?<half>a\.?m\b\.?|p\.?m\b\.?",
+        r"|o'?clock(?: (?:in the morning|in the afternoon|in the evening|at night))?",
+        r"|(?:in the morning|in the evening|at night)\b)",
+    );
     COLON = r"(?:(?<half>오전|오후|아침|저녁|밤|새벽) ?)?\b(?<h>\d{1,2}):(?<m>\d{2})\b";
     NAMED = r"\b(?:(?:12|twelve) )?(?<named>noon|midday|midnight)\b";
-    BARE = r"\b(?:at|by|until|till|til|'til|before|after|from|past|around|about|than) (?<it>(?<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[.:](?<m>\d{2}))?(?:ish)?)\b";
+    BARE = concat!(
+        r"\b(?:at|by|until|till|til|'til|before|after|from|past|around|about",
+        r"|than) (?<it>(?<h>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven",
+        r"|twelve)(?:[.:](?<m>\d{2}))?(?:ish)?)\b",
+    );
     RANGE_END = r"<T> ?(?:to|-|~) ?(?<it>(?<h>\d{1,2}))\b";
 }
 

@@ -8,11 +8,27 @@ use crate::pattern::{Pattern, patterns};
 
 patterns! {
     NUMBERED = r"\b(?:days? ?-?#?|d-?)(?<n>\d{1,2})\b|\bday (?<w>one|two|three|four|five|six|seven)\b";
-    ORDINAL = r"(?<it>\b(?:(?:on|for|during) )?(?:(?:the|our|my) )?(?<n>first|second|third|fourth|fifth|sixth|seventh|last|final|[1-9]st|[1-9]nd|[1-9]rd|[1-9]th) )(?:full )?(?:morning|afternoon|evening|night)\b";
-    ORDINAL_DAY = r"\b(?:(?:the|our|my) )?(?<n>first|second|third|fourth|fifth|sixth|seventh|last|final|[1-9]st|[1-9]nd|[1-9]rd|[1-9]th) (?:full )?day\b";
-    ARRIVAL = r"\b(?:arrival day|(?:the )?day (?:we|i) (?:arrive|land|get there|get in)|day of arrival)\b|도착하는 ?날|도착한? ?당일|도착 ?날|도착일";
-    DEPARTURE = r"\b(?:departure day|(?:the )?day (?:we|i) (?:leave|fly out|fly home|go home|head home)|day of departure)\b|(?:떠나는|돌아가는|돌아오는|귀국하는|출국하는) ?날|귀국일|출국일";
-    KOREAN_ORDINAL = r"(?<n>첫|첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째|첫 ?번째|두 ?번째|세 ?번째|네 ?번째|다섯 ?번째|마지막|막|끝) ?날";
+    ORDINAL = concat!(
+        r"(?<it>\b(?:(?:on|for|during) )?(?:(?:the|our|my) )?(?<n>first|second|third|fourth|fifth",
+        r"|sixth|seventh|last|final|[1-9]st|[1-9]nd|[1-9]rd|[1-9]th) )(?:full )?(?:morning",
+        r"|afternoon|evening|night)\b",
+    );
+    ORDINAL_DAY = concat!(
+        r"\b(?:(?:the|our|my) )?(?<n>first|second|third|fourth|fifth|sixth|seventh|last|final",
+        r"|[1-9]st|[1-9]nd|[1-9]rd|[1-9]th) (?:full )?day\b",
+    );
+    ARRIVAL = concat!(
+        r"\b(?:arrival day|(?:the )?day (?:we|i) (?:arrive|land|get there|get in)",
+        r"|day of arrival)\b|도착하는 ?날|도착한? ?당일|도착 ?날|도착일",
+    );
+    DEPARTURE = concat!(
+        r"\b(?:departure day|(?:the )?day (?:we|i) (?:leave|fly out|fly home|go home|head home)",
+        r"|day of departure)\b|(?:떠나는|돌아가는|돌아오는|귀국하는|출국하는) ?날|귀국일|출국일",
+    );
+    KOREAN_ORDINAL = concat!(
+        r"(?<n>첫|첫째|둘째|셋째|넷째|다섯째|여섯째|일곱째|첫 ?번째|두 ?번째|세 ?번째|네 ?번째",
+        r"|다섯 ?번째|마지막|막|끝) ?날",
+    );
     KOREAN_COUNT = r"(?<n>\d{1,2}|이틀|사흘|나흘|닷새|엿새) ?(?:일 ?차|일 ?째|째 ?날|째|차)";
     KOREAN_LAST = r"(?<it>(?<n>마지막|첫) ?)(?:저녁|밤|아침|오전|오후)";
 }

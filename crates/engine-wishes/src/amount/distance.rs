@@ -9,9 +9,19 @@ use crate::pattern::{Pattern, patterns};
 const MILLIMETRES_PER_STEP: i64 = 700;
 
 patterns! {
-    STEPS = r"(?<it>(?<n>\d[\d,]*(?:\.\d+)?) ?(?<s>천|만|k|thousand)? ?(?:걸음|steps\b|보))(?:$|[^가-힣]|이|를|만|까지|정도|씩|로|넘|안|도|쯤|미만)";
-    STEPS_IN_WORDS = r"(?:^|[^가-힣])(?<it>(?<w>[이삼사오육칠팔구]?[천만]) ?(?:걸음|보))(?:$|[^가-힣]|이|를|만|까지|정도|씩|로|넘|안|도|쯤|미만)";
-    DISTANCE = r"(?<n>\d[\d,]*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half an?|an?)) ?-?(?<unit>(?:kms?|kilomet(?:er|re)s?|kilos|met(?:er|re)s?|m|miles?|mi)\b|킬로미터|킬로|키로|미터|마일)";
+    STEPS = concat!(
+        r"(?<it>(?<n>\d[\d,]*(?:\.\d+)?) ?(?<s>천|만|k|thousand)? ?(?:걸음|steps\b|보))(?:$",
+        r"|[^가-힣]|이|를|만|까지|정도|씩|로|넘|안|도|쯤|미만)",
+    );
+    STEPS_IN_WORDS = concat!(
+        r"(?:^|[^가-힣])(?<it>(?<w>[이삼사오육칠팔구]?[천만]) ?(?:걸음|보))(?:$|[^가-힣]|이|를|만",
+        r"|까지|정도|씩|로|넘|안|도|쯤|미만)",
+    );
+    DISTANCE = concat!(
+        r"(?<n>\d[\d,]*(?:\.\d+)?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half an?",
+        r"|an?)) ?-?(?<unit>(?:kms?|kilomet(?:er|re)s?|kilos|met(?:er|re)s?|m|miles?|mi)\b",
+        r"|킬로미터|킬로|키로|미터|마일)",
+    );
 }
 
 /// Every way to name a distance.
@@ -52,7 +62,11 @@ fn steps(found: &Captures<'_>) -> Option<i32> {
 /// `만`, `오천`.
 fn thousandths_in_words(text: &str) -> Option<i64> {
     let mut characters = text.chars().rev();
-    let unit: i64 = if characters.next()? == '만' { 10_000 } else { 1_000 };
+    let unit: i64 = if characters.next()? == '만' {
+        10_000
+    } else {
+        1_000
+    };
     let digit = match characters.next() {
         None => 1,
         Some(digit) => "일이삼사오육칠팔구".chars().position(|known| known == digit)? + 1,

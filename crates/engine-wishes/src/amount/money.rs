@@ -7,9 +7,26 @@ use crate::amount::small_number;
 use crate::pattern::{Pattern, patterns};
 
 patterns! {
-    SIGN_FIRST = r"(?<c>us ?\$|s\$|sg\$|hk\$|nt\$|\$|€|£|¥|₩|฿|₫|\b(?:usd|eur|gbp|jpy|krw|thb|vnd|czk|sgd|hkd|twd|ntd|cny)) ?(?<n>\d[\d,]*(?:\.\d+)?) ?(?<s>억|천만|백만|십만|만|천|million\b|mil\b|m\b|k\b|thousand\b|grand\b)?";
-    WORD_AFTER = r"(?:(?<c1>미화|미국) ?)?(?<n>\d[\d,]*(?:\.\d+)?|\b(?:a|one|two|three|four|five|six|seven|eight|nine|ten)|[일이삼사오육칠팔구]?[십백천]) ?(?<s>억|천만|백만|십만|만|천|million\b|mil\b|m\b|k\b|thousand\b|hundred\b|grand\b)? ?(?:(?<c1b>미화|미국) ?)?(?<c>us ?\$|싱가포르 ?달러|싱가폴 ?달러|싱달러|홍콩 ?달러|홍달러|대만 ?달러|타이완 ?달러|singapore dollars?\b|hong kong dollars?\b|taiwan(?:ese)? dollars?\b|us dollars?\b|달러|불|유로|파운드|엔화|엔|바트|위안|코루나|동화|원|\$|€|£|¥|₩|฿|₫|(?:won|usd|eur|euros?|gbp|pounds?|quid|jpy|yen|krw|thb|baht|vnd|czk|koruna|crowns|sgd|hkd|twd|ntd|cny|rmb|yuan|dollars?|bucks)\b)";
-    BARE_BUDGET = r"(?:예산|경비|\bbudget(?: (?:is|of|about|around|under|max))?|\bspend)[은는이가:]? ?(?:총|최대|약|대략|하루|일인당|전체)? ?(?<it>(?<n>\d[\d,]*(?:\.\d+)?) ?(?<s>억|천만|백만|십만|만|천|million\b|k\b|thousand\b)?)";
+    SIGN_FIRST = concat!(
+        r"(?<c>us ?\$|s\$|sg\$|hk\$|nt\$|\$|€|£|¥|₩|฿|₫|\b(?:usd|eur|gbp|jpy|krw|thb|vnd|czk|sgd",
+        r"|hkd|twd|ntd|cny)) ?(?<n>\d[\d,]*(?:\.\d+)?) ?(?<s>억|천만|백만|십만|만|천|million\b",
+        r"|mil\b|m\b|k\b|thousand\b|grand\b)?",
+    );
+    WORD_AFTER = concat!(
+        r"(?:(?<c1>미화|미국) ?)?(?<n>\d[\d,]*(?:\.\d+)?|\b(?:a|one|two|three|four|five|six|seven",
+        r"|eight|nine|ten)|[일이삼사오육칠팔구]?[십백천]) ?(?<s>억|천만|백만|십만|만|천|million\b",
+        r"|mil\b|m\b|k\b|thousand\b|hundred\b|grand\b)? ?(?:(?<c1b>미화|미국) ?)?(?<c>us ?\$",
+        r"|싱가포르 ?달러|싱가폴 ?달러|싱달러|홍콩 ?달러|홍달러|대만 ?달러|타이완 ?달러",
+        r"|singapore dollars?\b|hong kong dollars?\b|taiwan(?:ese)? dollars?\b|us dollars?\b|달러",
+        r"|불|유로|파운드|엔화|엔|바트|위안|코루나|동화|원|\$|€|£|¥|₩|฿|₫|(?:won|usd|eur|euros?",
+        r"|gbp|pounds?|quid|jpy|yen|krw|thb|baht|vnd|czk|koruna|crowns|sgd|hkd|twd|ntd|cny|rmb",
+        r"|yuan|dollars?|bucks)\b)",
+    );
+    BARE_BUDGET = concat!(
+        r"(?:예산|경비|\bbudget(?: (?:is|of|about|around|under|max))?|\bspend)[은는이가:]? ?(?:총",
+        r"|최대|약|대략|하루|일인당|전체)? ?(?<it>(?<n>\d[\d,]*(?:\.\d+)?) ?(?<s>억|천만|백만|십만",
+        r"|만|천|million\b|k\b|thousand\b)?)",
+    );
     BARE_MAN = r"(?:하루|일일|총|전체|매일)에? ?(?<it>(?<n>\d[\d,]*(?:\.\d+)?) ?(?<s>만|백만|십만))";
 }
 

@@ -7,11 +7,18 @@ impl Pairs {
     /// The pairs of a text; marks count by their kind.
     pub(crate) fn of(text: &str) -> Self {
         let mut pairs = Self(vec![0; 1024]);
-        let bytes = text.as_bytes();
-        for pair in bytes.windows(2) {
-            pairs.0[word_of(pair)] |= bit_of(pair);
+        pairs.add(text);
+        for mark in text.chars().filter(|c| ('\u{E000}'..='\u{E4FF}').contains(c)) {
+            let first = char::from_u32(u32::from(mark) & !0xFF).unwrap_or(mark);
+            pairs.add(first.encode_utf8(&mut [0; 4]));
         }
         pairs
+    }
+
+    fn add(&mut self, text: &str) {
+        for pair in text.as_bytes().windows(2) {
+            self.0[word_of(pair)] |= bit_of(pair);
+        }
     }
 
     /// Whether a word may stand in the text; `false` is certain.
@@ -87,10 +94,15 @@ impl Parser {
         while let Some(c) = self.peek().filter(|&c| c != '|' && c != ')') {
             self.at += 1;
             let element = self.element(c);
-            let needed = self.is_needed();
+            let (needed, repeated) = self.quantifier();
             match element {
                 Element::Nothing => {}
-                Element::Letter(letter) if needed => run.push(letter),
+                Element::Letter(letter) if needed => {
+                    run.push(letter);
+                    if repeated {
+                        offer(&mut best, Some(vec![std::mem::take(&mut run)]));
+                    }
+                }
                 Element::Letter(_) => offer(&mut best, Some(vec![std::mem::take(&mut run)])),
                 Element::Words(words) => {
                     offer(&mut best, Some(vec![std::mem::take(&mut run)]));
@@ -114,13 +126,13 @@ impl Parser {
             }
             '[' => Element::Words(self.class()),
             '\\' => match self.next() {
-                Some('b') => Element::Nothing,
+                Some('b') | None => Element::Nothing,
                 Some(c) if c.is_alphanumeric() => Element::Words(None),
                 Some(c) => Element::Letter(c),
-                None => Element::Nothing,
             },
             '^' | '$' => Element::Nothing,
             '.' => Element::Words(None),
+            c if ('\u{E000}'..='\u{F8FF}').contains(&c) => Element::Words(Some(vec![c.to_string()])),
             c => Element::Letter(c),
         }
     }
@@ -138,31 +150,26 @@ impl Parser {
         (plain && letters.len() <= 8).then(|| letters.iter().map(char::to_string).collect())
     }
 
-    /// Reads the quantifier behind an element; `false` where the element may be missing. A repeated element ends
-    /// the run of letters it stands in, so it counts as missing too.
-    fn is_needed(&mut self) -> bool {
-        let needed = match self.peek() {
-            Some('?' | '*') => false,
-            Some('+') => {
-                self.at += 1;
-                return self.skip_lazy(true);
-            }
+    /// Reads the quantifier behind an element: whether the element must stand, and whether it may be repeated.
+    fn quantifier(&mut self) -> (bool, bool) {
+        let read = match self.peek() {
+            Some('?') => (false, false),
+            Some('*') => (false, true),
+            Some('+') => (true, true),
             Some('{') => {
-                let from = self.rest.get(self.at + 1).copied();
-                while self.next().is_some_and(|c| c != '}') {}
-                return self.skip_lazy(from != Some('0'));
+                let needed = self.rest.get(self.at + 1) != Some(&'0');
+                while self.peek().is_some_and(|c| c != '}') {
+                    self.at += 1;
+                }
+                (needed, true)
             }
-            _ => return true,
+            _ => return (true, false),
         };
         self.at += 1;
-        self.skip_lazy(needed)
-    }
-
-    fn skip_lazy(&mut self, needed: bool) -> bool {
         if self.peek() == Some('?') {
             self.at += 1;
         }
-        needed
+        read
     }
 }
 

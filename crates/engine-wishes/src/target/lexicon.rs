@@ -5,10 +5,9 @@ use std::sync::LazyLock;
 use engine_model::people::Diet;
 use engine_model::place::Category;
 use engine_model::wish::MealKind;
-use regex_lite::Regex;
 
-use crate::pattern::compile;
-use crate::target::{Spot, Target};
+use crate::pattern::{Pairs, Pattern};
+use crate::target::{Spot, Target, meal};
 
 /// Kitchens with an adjective of their own.
 pub(super) const CUISINES: [&str; 8] = [
@@ -18,11 +17,19 @@ pub(super) const CUISINES: [&str; 8] = [
 /// Words by target; the part in a group `it`, where there is one, is the word.
 const WORDS: [(&str, Target); 64] = [
     (
-        r"관광 ?명소|관광 ?지|관광|명소|랜드마크|유명한 ?(?:곳|데|장소|관광지|스팟)|볼거리|핫플(?:레이스)?|유적지?|고궁|궁궐",
+        concat!(
+            r"관광 ?명소|관광 ?지|관광|명소|랜드마크|유명한 ?(?:곳|데|장소|관광지|스팟)|볼거리",
+            r"|핫플(?:레이스)?|유적지?|고궁|궁궐",
+        ),
         Target::Category(Category::Sight),
     ),
     (
-        r"\b(?:sights?|sight-?seeing|landmarks?|famous (?:spots?|places?|sites?|landmarks?|sights?)|(?:tourist |big |main |top )?attractions?|tourist (?:sites?|spots?|sights?)|monuments?|palaces|historic(?:al)? (?:sites?|sights?|places)|iconic (?:sights?|spots?|places))\b",
+        concat!(
+            r"\b(?:sights?|sight-?seeing|landmarks?|famous (?:spots?|places?|sites?|landmarks?",
+            r"|sights?)|(?:tourist |big |main |top )?attractions?|tourist (?:sites?|spots?|sights?)",
+            r"|monuments?|palaces|historic(?:al)? (?:sites?|sights?|places)|iconic (?:sights?|spots?",
+            r"|places))\b",
+        ),
         Target::Category(Category::Sight),
     ),
     (
@@ -30,11 +37,17 @@ const WORDS: [(&str, Target); 64] = [
         Target::Category(Category::Museum),
     ),
     (
-        r"\b(?:(?:art |history |science )?museums?|musuems?|musems?|musuem|(?:art )?galler(?:y|ies)|exhibitions?|exhibits?)\b",
+        concat!(
+            r"\b(?:(?:art |history |science )?museums?|musuems?|musems?|musuem|(?:art )?galler(?:y",
+            r"|ies)|exhibitions?|exhibits?)\b",
+        ),
         Target::Category(Category::Museum),
     ),
     (
-        r"전통 ?문화 ?(?:체험|공연)?|문화 ?체험|전통 ?(?:체험|공연)|공연|뮤지컬|연극|오페라|콘서트|한옥 ?체험|한복 ?체험|템플스테이|사찰|사원들?|신사|문화유산|문화",
+        concat!(
+            r"전통 ?문화 ?(?:체험|공연)?|문화 ?체험|전통 ?(?:체험|공연)|공연|뮤지컬|연극|오페라|콘서트",
+            r"|한옥 ?체험|한복 ?체험|템플스테이|사찰|사원들?|신사|문화유산|문화",
+        ),
         Target::Category(Category::Culture),
     ),
     (
@@ -42,7 +55,12 @@ const WORDS: [(&str, Target); 64] = [
         Target::Category(Category::Culture),
     ),
     (
-        r"\b(?:(?:local |traditional )?cultur(?:e|al)(?: (?:experiences?|sites?|shows?|stuff|activities|performances?|things|events?|places?))?|theat(?:re|er)s?|(?:broadway |live |traditional )?shows|musicals?|operas?|concerts?|traditional (?:performances?|crafts?|experiences?|dance)|temples?|shrines?|plays)\b",
+        concat!(
+            r"\b(?:(?:local |traditional )?cultur(?:e|al)(?: (?:experiences?|sites?|shows?|stuff",
+            r"|activities|performances?|things|events?|places?))?|theat(?:re|er)s?|(?:broadway |live ",
+            r"|traditional )?shows|musicals?|operas?|concerts?|traditional (?:performances?|crafts?",
+            r"|experiences?|dance)|temples?|shrines?|plays)\b",
+        ),
         Target::Category(Category::Culture),
     ),
     (r"공원|정원|수목원|식물원", Target::Category(Category::Park)),
@@ -59,7 +77,10 @@ const WORDS: [(&str, Target); 64] = [
         Target::Category(Category::Nature),
     ),
     (
-        r"\b(?:nature|hik(?:es?|ing)|mountains?|forests?|waterfalls?|(?:nature )?trails?|outdoors|countryside|wilderness|natural (?:scenery|sights?|beauty|places|spots))\b",
+        concat!(
+            r"\b(?:nature|hik(?:es?|ing)|mountains?|forests?|waterfalls?|(?:nature )?trails?|outdoors",
+            r"|countryside|wilderness|natural (?:scenery|sights?|beauty|places|spots))\b",
+        ),
         Target::Category(Category::Nature),
     ),
     (
@@ -71,27 +92,48 @@ const WORDS: [(&str, Target); 64] = [
         Target::Category(Category::Beach),
     ),
     (
-        r"전망대|전망 ?(?:좋은|이 좋은|멋진) ?(?:곳|데|장소|스팟)|전망|야경 ?(?:명소|스팟|포인트|맛집)|야경|뷰 ?(?:좋은|이쁜|예쁜|멋진) ?(?:곳|데|장소|스팟)?|뷰가 ?(?:좋은|멋진|예쁜) ?(?:곳|데|장소)?|뷰 ?맛집|뷰 ?포인트|경치|경관 ?좋은 ?(?:곳|데)",
+        concat!(
+            r"전망대|전망 ?(?:좋은|이 좋은|멋진) ?(?:곳|데|장소|스팟)|전망|야경 ?(?:명소|스팟|포인트",
+            r"|맛집)|야경|뷰 ?(?:좋은|이쁜|예쁜|멋진) ?(?:곳|데|장소|스팟)?|뷰가 ?(?:좋은|멋진",
+            r"|예쁜) ?(?:곳|데|장소)?|뷰 ?맛집|뷰 ?포인트|경치|경관 ?좋은 ?(?:곳|데)",
+        ),
         Target::Category(Category::Viewpoint),
     ),
     (
-        r"\b(?:view ?-?points?|(?:nice |great |good |scenic |city |night |skyline |rooftop |panoramic )?views?|look-?outs?(?: points?)?|observation (?:decks?|towers?)|observator(?:y|ies)|scenic (?:spots?|overlooks?|places)|panoramas?|vistas?|vantage points?|overlooks?)\b",
+        concat!(
+            r"\b(?:view ?-?points?|(?:nice |great |good |scenic |city |night |skyline |rooftop ",
+            r"|panoramic )?views?|look-?outs?(?: points?)?|observation (?:decks?|towers?)",
+            r"|observator(?:y|ies)|scenic (?:spots?|overlooks?|places)|panoramas?|vistas?",
+            r"|vantage points?|overlooks?)\b",
+        ),
         Target::Category(Category::Viewpoint),
     ),
     (
-        r"(?:전통 ?|재래 ?|로컬 ?|현지 ?|수산 ?|벼룩 ?|야)?시장(?: ?구경| ?투어)?|플리 ?마켓|나이트 ?마켓|마켓",
+        concat!(
+            r"(?:전통 ?|재래 ?|로컬 ?|현지 ?|수산 ?|벼룩 ?|야)?시장(?: ?구경| ?투어)?|플리 ?마켓",
+            r"|나이트 ?마켓|마켓",
+        ),
         Target::Category(Category::Market),
     ),
     (
-        r"\b(?:(?:street |night |flea |food |local |farmers'? |fish |traditional |flower |christmas )*markets?|bazaars?)\b",
+        concat!(
+            r"\b(?:(?:street |night |flea |food |local |farmers'? |fish |traditional |flower ",
+            r"|christmas )*markets?|bazaars?)\b",
+        ),
         Target::Category(Category::Market),
     ),
     (
-        r"쇼핑 ?(?:몰|센터|거리|타임)?|백화점|아울렛|아웃렛|면세점|상점가?|소품 ?샵|편집 ?샵|기념품 ?(?:가게|샵)?|가게",
+        concat!(
+            r"쇼핑 ?(?:몰|센터|거리|타임)?|백화점|아울렛|아웃렛|면세점|상점가?|소품 ?샵|편집 ?샵",
+            r"|기념품 ?(?:가게|샵)?|가게",
+        ),
         Target::Category(Category::Shopping),
     ),
     (
-        r"\b(?:(?:souvenir |window |clothes |vintage )?shop(?:s|ping)?(?: malls?| cent(?:er|re)s?| streets?)?|shoping|malls?|department stores?|boutiques?|outlets?|souvenirs?)\b",
+        concat!(
+            r"\b(?:(?:souvenir |window |clothes |vintage )?shop(?:s|ping)?(?: malls?| cent(?:er|re)s?",
+            r"| streets?)?|shoping|malls?|department stores?|boutiques?|outlets?|souvenirs?)\b",
+        ),
         Target::Category(Category::Shopping),
     ),
     (
@@ -103,11 +145,19 @@ const WORDS: [(&str, Target); 64] = [
         Target::Category(Category::ThemePark),
     ),
     (
-        r"(?:축구|야구|농구|스포츠) ?(?:경기장?|직관|관람)?(?: ?같은 ?스포츠 ?관련 ?장소)?|경기장|구장|스타디움|직관",
+        concat!(
+            r"(?:축구|야구|농구|스포츠) ?(?:경기장?|직관|관람)?(?: ?같은 ?스포츠 ?관련 ?장소)?|경기장",
+            r"|구장|스타디움|직관",
+        ),
         Target::Category(Category::Sports),
     ),
     (
-        r"\b(?:sports?(?: (?:events?|venues?|stadiums?|games?|match(?:es)?|stuff|grounds?))?|sporting events?|stadiums?|arenas?|(?:football|soccer|baseball|basketball|hockey)(?: (?:games?|match(?:es)?|stadiums?|arenas?|grounds?))?|ball ?parks?|ball ?games?)\b",
+        concat!(
+            r"\b(?:sports?(?: (?:events?|venues?|stadiums?|games?|match(?:es)?|stuff|grounds?))?",
+            r"|sporting events?|stadiums?|arenas?|(?:football|soccer|baseball|basketball",
+            r"|hockey)(?: (?:games?|match(?:es)?|stadiums?|arenas?|grounds?))?|ball ?parks?",
+            r"|ball ?games?)\b",
+        ),
         Target::Category(Category::Sports),
     ),
     (
@@ -115,15 +165,25 @@ const WORDS: [(&str, Target); 64] = [
         Target::Category(Category::Spa),
     ),
     (
-        r"\b(?:spas?|(?:day )?spas|hot ?-?springs?|massages?|saunas?|onsens?|jjimjilbangs?|bath ?-?houses?|(?:thermal |turkish )baths?)\b",
+        concat!(
+            r"\b(?:spas?|(?:day )?spas|hot ?-?springs?|massages?|saunas?|onsens?|jjimjilbangs?",
+            r"|bath ?-?houses?|(?:thermal |turkish )baths?)\b",
+        ),
         Target::Category(Category::Spa),
     ),
     (
-        r"맛집(?: ?투어| ?탐방)?|맛있는 ?(?:거|것|음식|집|데|곳|식당)|식당|레스토랑|미식|먹방|먹거리|먹을 ?거리",
+        concat!(
+            r"맛집(?: ?투어| ?탐방)?|맛있는 ?(?:거|것|음식|집|데|곳|식당)|식당|레스토랑|미식|먹방",
+            r"|먹거리|먹을 ?거리",
+        ),
         Target::Category(Category::Restaurant),
     ),
     (
-        r"\b(?:(?:good |great |nice |local |famous |popular |fancy )?restaurants?|(?:good |great |nice )?places? to eat(?: well)?|(?:good|great|local|amazing|delicious|tasty) (?:food|eats)|eateries|foodies?|fine dining|food (?:spots?|places?|tours?)|eat(?:ing)? well)\b",
+        concat!(
+            r"\b(?:(?:good |great |nice |local |famous |popular |fancy )?restaurants?|(?:good |great ",
+            r"|nice )?places? to eat(?: well)?|(?:good|great|local|amazing|delicious|tasty) (?:food",
+            r"|eats)|eateries|foodies?|fine dining|food (?:spots?|places?|tours?)|eat(?:ing)? well)\b",
+        ),
         Target::Category(Category::Restaurant),
     ),
     (
@@ -131,11 +191,18 @@ const WORDS: [(&str, Target); 64] = [
         Target::Category(Category::Cafe),
     ),
     (
-        r"\b(?:cafes?|caffes?|coffee ?-?(?:shops?|houses?|places?|spots?|stops?|breaks?)|tea ?-?(?:houses?|rooms?)|baker(?:y|ies)|patisseries?|dessert (?:places?|spots?|shops?))\b",
+        concat!(
+            r"\b(?:cafes?|caffes?|coffee ?-?(?:shops?|houses?|places?|spots?|stops?|breaks?)",
+            r"|tea ?-?(?:houses?|rooms?)|baker(?:y|ies)|patisseries?|dessert (?:places?|spots?",
+            r"|shops?))\b",
+        ),
         Target::Category(Category::Cafe),
     ),
     (
-        r"술집|펍|이자카야|와인 ?바|칵테일 ?바|루프탑 ?바|재즈 ?바|맥주 ?집|호프집|선술집|맥줏집|비어홀|비어가든|술 ?한 ?잔",
+        concat!(
+            r"술집|펍|이자카야|와인 ?바|칵테일 ?바|루프탑 ?바|재즈 ?바|맥주 ?집|호프집|선술집|맥줏집",
+            r"|비어홀|비어가든|술 ?한 ?잔",
+        ),
         Target::Category(Category::Bar),
     ),
     (
@@ -143,7 +210,11 @@ const WORDS: [(&str, Target); 64] = [
         Target::Category(Category::Bar),
     ),
     (
-        r"\b(?:(?:wine |cocktail |rooftop |jazz |beer |tapas |sports )?bars?|pubs?|cocktails?|night ?life|(?:night ?)?clubs?|clubbing|beer ?(?:halls?|gardens?)|brewer(?:y|ies)|izakayas?|taverns?|pub crawl)\b",
+        concat!(
+            r"\b(?:(?:wine |cocktail |rooftop |jazz |beer |tapas |sports )?bars?|pubs?|cocktails?",
+            r"|night ?life|(?:night ?)?clubs?|clubbing|beer ?(?:halls?|gardens?)|brewer(?:y|ies)",
+            r"|izakayas?|taverns?|pub crawl)\b",
+        ),
         Target::Category(Category::Bar),
     ),
     (
@@ -202,7 +273,10 @@ const WORDS: [(&str, Target); 64] = [
         Target::Cuisine("street-food"),
     ),
     (
-        r"\b(?:street ?-?(?:food|eats|snacks)(?: stalls?)?|food stalls?|hawker (?:food|cent(?:re|er)s?|stalls?)|street vendors?)\b",
+        concat!(
+            r"\b(?:street ?-?(?:food|eats|snacks)(?: stalls?)?|food stalls?|hawker (?:food|cent(?:re",
+            r"|er)s?|stalls?)|street vendors?)\b",
+        ),
         Target::Cuisine("street-food"),
     ),
     (
@@ -222,12 +296,18 @@ const WORDS: [(&str, Target); 64] = [
         Target::Cuisine("bbq"),
     ),
     (
-        r"해산물(?: ?요리| ?맛집)?|해물(?: ?요리)?|씨푸드|시푸드|횟집|생선회|\bsea ?food(?: (?:restaurants?|dishes|places?|meals?|dinners?))?\b",
+        concat!(
+            r"해산물(?: ?요리| ?맛집)?|해물(?: ?요리)?|씨푸드|시푸드|횟집|생선회",
+            r"|\bsea ?food(?: (?:restaurants?|dishes|places?|meals?|dinners?))?\b",
+        ),
         Target::Seafood,
     ),
     (r"(?:^|[ ,])(?<it>회)(?:는|를|도|만|랑|와| |,|$)", Target::Seafood),
     (
-        r"생선|갑각류|조개류?|새우|굴 |어패류|게 알레르기|\b(?:fish|shell ?fish|prawns?|shrimps?|crabs?|crustaceans?|oysters?)\b",
+        concat!(
+            r"생선|갑각류|조개류?|새우|굴 |어패류|게 알레르기|\b(?:fish|shell ?fish|prawns?|shrimps?",
+            r"|crabs?|crustaceans?|oysters?)\b",
+        ),
         Target::Food(Diet::NoSeafood),
     ),
     (
@@ -257,37 +337,22 @@ const WORDS: [(&str, Target); 64] = [
     (r"조식", Target::Meal(MealKind::Breakfast)),
 ];
 
-/// Meals, which in Korean share their words with parts of the day.
-const MEALS: [(&str, MealKind); 6] = [
-    (
-        r"(?<it>아침(?: ?식사| ?밥))|(?<it2>아침)(?:은|을|도|만|이랑|하고|과| 꼭| 안 | 먹| 챙|, ?점심|, ?저녁| 빼| 필요| 패스| 생략| 스킵| 제외)",
-        MealKind::Breakfast,
-    ),
-    (
-        r"(?<it>점심(?: ?식사| ?밥))|(?<it2>점심)(?:은|을|도|만|이랑|하고|과| 꼭| 안 | 먹| 챙|, ?저녁| 빼| 필요| 패스| 생략| 스킵| 제외)",
-        MealKind::Lunch,
-    ),
-    (
-        r"(?<it>저녁(?: ?식사| ?밥)|석식|만찬)|(?<it2>저녁)(?:은|을|도|만|이랑|하고| 꼭| 안 | 먹| 챙| 빼| 필요| 패스| 생략| 스킵| 제외)",
-        MealKind::Dinner,
-    ),
-    (r"\b(?:breakfasts?|brekkie|brekky)\b", MealKind::Breakfast),
-    (r"\blunch(?:es)?\b", MealKind::Lunch),
-    (r"\b(?:dinners?|supper|evening meals?)\b", MealKind::Dinner),
-];
-
-static COMPILED: LazyLock<Vec<(Regex, Target)>> = LazyLock::new(|| {
-    let words = WORDS.iter().map(|&(source, target)| (compile(source), target));
-    let meals = MEALS
+static COMPILED: LazyLock<Vec<(Pattern, Target)>> = LazyLock::new(|| {
+    let words = WORDS
         .iter()
-        .map(|&(source, meal)| (compile(source), Target::Meal(meal)));
+        .map(|&(source, target)| (Pattern::new(source), target));
+    let meals = meal::MEALS
+        .iter()
+        .map(|&(source, meal)| (Pattern::new(source), Target::Meal(meal)));
     words.chain(meals).collect()
 });
 
 /// Every word of the lexicon in a text; they may overlap.
 pub(super) fn find(text: &str) -> Vec<Spot> {
     let mut found = Vec::new();
-    for (pattern, target) in COMPILED.iter() {
+    let pairs = Pairs::of(text);
+    let near = |(pattern, _): &&(Pattern, Target)| pattern.may_match(&pairs);
+    for (pattern, target) in COMPILED.iter().filter(near) {
         for captures in pattern.captures_iter(text) {
             let part = captures
                 .name("it")

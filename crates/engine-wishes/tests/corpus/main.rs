@@ -1,16 +1,17 @@
 //! Scores the reader against the labelled corpus by the rules of its README.
 
+mod label;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use engine_model::ids::PlaceId;
 use engine_model::money::Currency;
-use engine_model::people::{Diet, MobilityAid};
 use engine_model::place::Names;
-use engine_model::problem::Mode;
-use engine_model::wish::{BudgetSpan, DayPart, MealKind, Pace, Wish, WishDay, WishKind};
 use engine_wishes::{Context, NamedPlace, read};
 use serde_json::{Value, json};
+
+use crate::label::label;
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -105,99 +106,6 @@ fn currency_of(destination: &str) -> Currency {
         _ => "KRW",
     };
     Currency::parse(code).expect("a code")
-}
-
-/// A wish as the corpus writes it.
-fn label(wish: &Wish) -> Value {
-    let mut value = match &wish.kind {
-        WishKind::MustSee(place) => json!({"kind": "must-see", "place": place.as_str()}),
-        WishKind::AvoidPlace(place) => json!({"kind": "avoid", "place": place.as_str()}),
-        WishKind::AvoidCategory(category) => json!({"kind": "avoid", "category": category.term()}),
-        WishKind::More(category) => json!({"kind": "more", "category": category.term()}),
-        WishKind::Less(category) => json!({"kind": "less", "category": category.term()}),
-        WishKind::Pace(Pace::Packed) => json!({"kind": "pace", "level": "packed"}),
-        WishKind::Pace(_) => json!({"kind": "pace", "level": "relaxed"}),
-        WishKind::DayStart(time) => json!({"kind": "day-start", "time": time.to_string()}),
-        WishKind::DayEnd(time) => json!({"kind": "day-end", "time": time.to_string()}),
-        WishKind::Meal(meal, want) => json!({"kind": "meal", "meal": meal_term(*meal), "want": want}),
-        WishKind::Diet(diet) => json!({"kind": "diet", "diet": diet_term(*diet)}),
-        WishKind::Cuisine(cuisine) => json!({"kind": "cuisine", "cuisine": cuisine}),
-        WishKind::Budget(money, span) => json!({
-            "kind": "budget", "amount": money.amount / money.currency.minor_per_major(),
-            "currency": money.currency.code(), "per": if *span == BudgetSpan::Day { "day" } else { "trip" },
-        }),
-        WishKind::Cheap => json!({"kind": "cheap"}),
-        WishKind::LittleWalking => json!({"kind": "walking", "level": "little"}),
-        WishKind::WalkingMetresDay(metres) => json!({"kind": "walking", "max_metres_day": metres}),
-        WishKind::Mobility(aid) => json!({"kind": "mobility", "aid": aid_term(*aid)}),
-        WishKind::Children(ages) => json!({"kind": "children", "ages": ages}),
-        WishKind::RainPlan => json!({"kind": "rain-plan"}),
-        WishKind::Transport(mode) => json!({"kind": "transport", "mode": mode_term(*mode)}),
-        WishKind::AtTime(place, part) => {
-            json!({"kind": "at-time", "place": place.as_str(), "part": part_term(*part)})
-        }
-        WishKind::AvoidCrowds => json!({"kind": "avoid-crowds"}),
-    };
-    match wish.day {
-        Some(WishDay::Number(day)) => value["day"] = json!(day),
-        Some(WishDay::Last) => value["day"] = json!("last"),
-        None => {}
-    }
-    value
-}
-
-fn meal_term(meal: MealKind) -> &'static str {
-    match meal {
-        MealKind::Breakfast => "breakfast",
-        MealKind::Lunch => "lunch",
-        MealKind::Dinner => "dinner",
-    }
-}
-
-fn diet_term(diet: Diet) -> &'static str {
-    match diet {
-        Diet::Vegetarian => "vegetarian",
-        Diet::Vegan => "vegan",
-        Diet::Halal => "halal",
-        Diet::Kosher => "kosher",
-        Diet::NoPork => "no-pork",
-        Diet::NoBeef => "no-beef",
-        Diet::NoSeafood => "no-seafood",
-        Diet::NoNuts => "no-nuts",
-        Diet::GlutenFree => "gluten-free",
-        Diet::LactoseFree => "lactose-free",
-    }
-}
-
-fn aid_term(aid: MobilityAid) -> &'static str {
-    match aid {
-        MobilityAid::Wheelchair => "wheelchair",
-        MobilityAid::Stroller => "stroller",
-        MobilityAid::Cane => "cane",
-        MobilityAid::StepFree => "step-free",
-    }
-}
-
-fn mode_term(mode: Mode) -> &'static str {
-    match mode {
-        Mode::Transit => "transit",
-        Mode::Car => "car",
-        Mode::Walk => "walk",
-        Mode::Taxi => "taxi",
-        Mode::Bike => "bike",
-        _ => "other",
-    }
-}
-
-fn part_term(part: DayPart) -> &'static str {
-    match part {
-        DayPart::Morning => "morning",
-        DayPart::Noon => "noon",
-        DayPart::Afternoon => "afternoon",
-        DayPart::Sunset => "sunset",
-        DayPart::Evening => "evening",
-        DayPart::Night => "night",
-    }
 }
 
 fn outer(piece: &str) -> &str {
@@ -416,28 +324,28 @@ fn score(file: &Path) -> Score {
     score
 }
 
-#[test]
-fn reads_the_seen_half_of_the_corpus() {
-    let score = score(&root().join("fixtures/wishes/seen.jsonl"));
-    score.print("seen");
+/// Floors a little under what is reached, for wishes (F1) and for whole sentences.
+fn check(half: &str, least_f1: f64, least_exact: f64) {
+    let score = score(&root().join("fixtures/wishes").join(format!("{half}.jsonl")));
+    score.print(half);
     assert!(
-        Score::f1(score.total()) >= 0.98,
+        Score::f1(score.total()) >= least_f1,
         "wishes read: {:?}",
         score.total()
     );
     assert!(
-        score.exact_share() >= 0.95,
+        score.exact_share() >= least_exact,
         "sentences read exactly: {}",
         score.exact
     );
 }
 
 #[test]
-fn reports_the_score_on_the_held_back_half_where_it_is_there() {
-    let file = root().join("fixtures/wishes/unseen.jsonl");
-    if file.exists() {
-        score(&file).print("unseen");
-    } else {
-        println!("the held-back half is not here; nothing to score");
-    }
+fn reads_the_half_the_reader_was_written_against() {
+    check("seen", 0.99, 0.97);
+}
+
+#[test]
+fn reads_the_half_that_was_kept_back_at_first() {
+    check("unseen", 0.98, 0.96);
 }
