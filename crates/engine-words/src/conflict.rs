@@ -58,6 +58,11 @@ fn own_text(code: &str, subject: Option<&str>, numbers: Numbers<'_>, language: L
             format!("The group would arrive after the stay has begun{named}."),
             format!("일행이 숙박 시작보다 늦게 도착합니다{named}."),
         ),
+        "DATE_RANGE" => pick(
+            language,
+            format!("The departure lies before the last day of the trip{named}."),
+            format!("출발 시각이 여행 마지막 날보다 이릅니다{named}."),
+        ),
         _ => unknown_text(code, &named, numbers, language),
     }
 }
