@@ -1,0 +1,196 @@
+//! `tripgen-bench`: measures the bars and proves planner, checker and readers on generated input.
+
+use std::alloc::System;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use benchmarks::check::{CheckOptions, run as run_check, smallest_failure};
+use benchmarks::city::Row;
+use benchmarks::fuzz::{Until, readers, run as run_fuzz};
+use benchmarks::generate::Worlds;
+use benchmarks::report::{check_text, city_table, machine};
+use clap::{Args, Parser, Subcommand};
+use engine_model::plan::Language;
+use engine_trip::Control;
+use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc};
+
+/// Measures the planner and proves it on generated trips.
+#[derive(Parser)]
+#[command(name = "tripgen-bench", version)]
+struct Arguments {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// Plan generated trips, check every plan, break plans and see that each break is named.
+    Check(CheckArguments),
+    /// Measure plans of generated and imported cities against the bars.
+    City(CityArguments),
+    /// Feed spoilt input to every reader; a panic or a hang fails.
+    Fuzz(FuzzArguments),
+    /// Show the request of a generated trip.
+    Show {
+        /// Seed of the trip.
+        seed: u64,
+        /// Plan it and show the plan instead.
+        #[arg(long)]
+        plan: bool,
+        /// Show the smallest request that fails in the same way.
+        #[arg(long)]
+        shrink: bool,
+    },
+}
+
+#[derive(Args)]
+struct CheckArguments {
+    /// Write the report as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Trips to plan.
+    #[arg(long, default_value_t = 2_000)]
+    problems: u64,
+    /// Plans to break.
+    #[arg(long, default_value_t = 10_000)]
+    mutations: u64,
+    /// Seed of the first trip.
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+}
+
+#[derive(Args)]
+struct CityArguments {
+    /// Write the report as JSON.
+    #[arg(long)]
+    json: bool,
+    /// Trips for each row.
+    #[arg(long, default_value_t = 100)]
+    seeds: u64,
+    /// An OpenStreetMap extract of Helsinki.
+    #[arg(long, default_value = "../shared/data/osm/helsinki-centre-2019.osm.pbf")]
+    pbf: PathBuf,
+}
+
+#[derive(Args)]
+struct FuzzArguments {
+    /// Write the report as JSON.
+    #[arg(long)]
+    json: bool,
+    /// How long.
+    #[arg(long, default_value_t = 60)]
+    seconds: u64,
+    /// Seed of the mutants.
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// Folder with OpenStreetMap extracts.
+    #[arg(long, default_value = "../shared/data/osm")]
+    extracts: PathBuf,
+}
+
+/// Counts what is in use, so that the memory of one plan can be told.
+#[global_allocator]
+static ALLOCATOR: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+fn main() -> anyhow::Result<ExitCode> {
+    let passed = match Arguments::parse().what {
+        What::Check(arguments) => check(&arguments)?,
+        What::City(arguments) => city(&arguments)?,
+        What::Fuzz(arguments) => fuzz(&arguments)?,
+        What::Show { seed, plan, shrink } => {
+            writeln!(std::io::stdout(), "{}", show(seed, plan, shrink)?)?;
+            true
+        }
+    };
+    Ok(if passed {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
+}
+
+fn check(arguments: &CheckArguments) -> anyhow::Result<bool> {
+    let options = CheckOptions {
+        problems: arguments.problems,
+        mutations: arguments.mutations,
+        seed: arguments.seed,
+    };
+    let report = run_check(options, &mut |done| {
+        if done % 100 == 0 {
+            eprintln!("{done} trips");
+        }
+    });
+    let mut out = std::io::stdout().lock();
+    if arguments.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&report.to_json())?)?;
+    } else {
+        writeln!(out, "{}", check_text(&report))?;
+    }
+    Ok(report.passed())
+}
+
+fn city(arguments: &CityArguments) -> anyhow::Result<bool> {
+    let rows = benchmarks::city::run(arguments.seeds, Some(&arguments.pbf), &mut |line| {
+        eprintln!("{line}");
+    })?;
+    let passed = rows.iter().all(Row::passed);
+    let mut out = std::io::stdout().lock();
+    if arguments.json {
+        let rows: Vec<_> = rows.iter().map(Row::to_json).collect();
+        let report = serde_json::json!({ "machine": machine(), "rows": rows, "passed": passed });
+        writeln!(out, "{}", serde_json::to_string_pretty(&report)?)?;
+    } else {
+        writeln!(out, "{}\n\n{}", machine(), city_table(&rows))?;
+    }
+    Ok(passed)
+}
+
+fn show(seed: u64, plan: bool, shrink: bool) -> anyhow::Result<String> {
+    if shrink {
+        return Ok(smallest_failure(seed).unwrap_or_else(|| "this trip does not fail".to_owned()));
+    }
+    let case = Worlds::default().case(seed);
+    if !plan {
+        return Ok(wire::request_to_json(&case.request));
+    }
+    let control = Control {
+        cancel: &|| false,
+        progress: None,
+        rain_variants: true,
+        relaxations: true,
+    };
+    let plan = engine_trip::plan(&case.request, &case.packs, &control)?;
+    Ok(wire::to_json(&plan, Language::English))
+}
+
+fn fuzz(arguments: &FuzzArguments) -> anyhow::Result<bool> {
+    let extracts = ["helsinki-centre-2019.osm.pbf", "monaco-2023-12-26.osm.pbf"]
+        .map(|name| arguments.extracts.join(name));
+    let paths: Vec<&Path> = extracts.iter().map(PathBuf::as_path).collect();
+    let until = Until::Time(Duration::from_secs(arguments.seconds));
+    let report = run_fuzz(readers(&paths), arguments.seed, until);
+    let mut out = std::io::stdout().lock();
+    if arguments.json {
+        writeln!(out, "{}", serde_json::to_string_pretty(&report.to_json())?)?;
+    } else {
+        for (reader, cases) in &report.cases {
+            writeln!(out, "{reader}: {cases} cases")?;
+        }
+    }
+    for (crash, file) in report
+        .crashes
+        .iter()
+        .zip(report.save(&std::env::temp_dir().join("tripgen-fuzz"))?)
+    {
+        eprintln!(
+            "FAILURE {} case {}: {} ({})",
+            crash.reader,
+            crash.case,
+            crash.what,
+            file.display()
+        );
+    }
+    Ok(report.passed())
+}
