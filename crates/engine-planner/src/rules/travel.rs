@@ -23,8 +23,9 @@ pub(crate) struct CityTravel {
     mode: Vec<u8>,
     /// Whole minutes, with [`OFF`] for ways that no day has room for.
     minutes: Vec<u16>,
-    metres: Vec<i32>,
     walking: Vec<u16>,
+    /// The city's tables, shared with the problem: lengths are asked for too rarely to be held twice.
+    tables: Vec<TravelTable>,
     sources: [LegSource; Mode::ALL.len()],
     fares: Fares,
 }
@@ -45,8 +46,8 @@ impl CityTravel {
             size,
             mode: vec![0; size * size],
             minutes: vec![0; size * size],
-            metres: vec![0; size * size],
             walking: vec![0; size * size],
+            tables: city.travel.clone(),
             sources: [LegSource::Estimate; Mode::ALL.len()],
             fares: Fares::of(city),
         };
@@ -84,7 +85,7 @@ impl CityTravel {
         Way {
             mode: self.mode[cell],
             seconds: i32::from(self.minutes[cell] & !OFF) * 60,
-            metres: self.metres[cell],
+            metres: self.metres(from, to),
             walking: i32::from(self.walking[cell]),
         }
     }
@@ -98,7 +99,13 @@ impl CityTravel {
     #[inline]
     pub(crate) fn cost(&self, from: u16, to: u16) -> Option<i64> {
         let cell = usize::from(from) * self.size + usize::from(to);
-        self.fares.cost(self.mode[cell], self.metres[cell])
+        self.fares.cost(self.mode[cell], self.metres(from, to))
+    }
+
+    fn metres(&self, from: u16, to: u16) -> i32 {
+        let mode = self.mode[usize::from(from) * self.size + usize::from(to)];
+        let table = self.tables.iter().find(|table| number(table.mode) == mode);
+        table.and_then(|table| table.get(from, to)).map_or(0, |leg| leg.distance.0)
     }
 
     fn set(&mut self, cell: usize, way: Option<Way>, limits: &Limits) {
@@ -110,7 +117,6 @@ impl CityTravel {
         let minutes = u16::try_from(way.seconds / 60).unwrap_or(u16::MAX).min(OFF - 1);
         self.mode[cell] = way.mode;
         self.minutes[cell] = if fits { minutes } else { OFF | minutes };
-        self.metres[cell] = way.metres;
         self.walking[cell] = u16::try_from(way.walking).unwrap_or(u16::MAX);
     }
 }
