@@ -2,11 +2,11 @@
 
 use engine_model::finding::{Finding, FindingCode};
 use engine_model::itinerary::{Entry, EntryKind, Itinerary};
+use engine_model::problem::Mode;
 use engine_model::problem::{
     Candidate, City, DayFrame, LegSource, Problem, Segment, Site, SiteRef, Transfer, TravelEntry,
 };
 use engine_model::time::DayTime;
-use engine_model::problem::Mode;
 
 /// Seconds between two midnights on the local clock.
 pub(crate) const DAY_SECONDS: i64 = 86_400;

@@ -16,7 +16,7 @@ use crate::skeleton;
 use crate::state::State;
 
 impl Infeasibility {
-    fn of(code: FindingCode, day: Option<usize>) -> Self {
+    pub(crate) fn of(code: FindingCode, day: Option<usize>) -> Self {
         Self {
             rule: code.rule(),
             code: code.code(),
@@ -54,6 +54,7 @@ pub(crate) fn before_building(model: &Model) -> Vec<Infeasibility> {
             );
         }
     }
+    found.extend(locked_twice(model));
     for (day, caps) in model.caps.iter().enumerate() {
         let locks = model
             .problem
@@ -70,6 +71,38 @@ pub(crate) fn before_building(model: &Model) -> Vec<Infeasibility> {
         }
     }
     found
+}
+
+/// Places that are settled twice, or once more beside a day that is not to change; days are 0-based.
+fn locked_twice(model: &Model) -> Vec<Infeasibility> {
+    let locks = &model.problem.locks;
+    let twice = |candidate: u32, first: usize, second: usize| {
+        Infeasibility::of(FindingCode::PlaceTwice, Some(second))
+            .about(candidate)
+            .with("day", number(first))
+            .with("otherDay", number(second))
+    };
+    let mut found = Vec::new();
+    for (at, lock) in locks.iter().enumerate() {
+        let day = usize::from(lock.day);
+        if let Some(before) = locks[..at].iter().find(|one| one.candidate == lock.candidate) {
+            found.push(twice(lock.candidate, usize::from(before.day), day));
+        } else if model.open.get(day) == Some(&true)
+            && let Some(first) = visited_on_closed_day(model, lock.candidate)
+        {
+            found.push(twice(lock.candidate, first, day));
+        }
+    }
+    found
+}
+
+fn visited_on_closed_day(model: &Model, candidate: u32) -> Option<usize> {
+    let base = model.problem.base.as_ref()?;
+    let visits = |day: usize| {
+        let plan = base.itinerary.days.get(day);
+        plan.is_some_and(|plan| plan.visits().any(|(_, visit)| visit.candidate == candidate))
+    };
+    (0..model.open.len()).find(|day| !model.open[*day] && visits(*day))
 }
 
 /// Conflicts that the search could not mend: settled positions that nothing came before.

@@ -97,7 +97,11 @@ fn node_of(model: &Model, day: usize, draft: &DraftEntry) -> Option<Node> {
             }
             node
         }
-        DraftWhat::Rest(at) if place(at) => Node::rest(model, at, day),
+        DraftWhat::Rest(at) if place(at) => {
+            let mut node = Node::rest(model, at, day);
+            node.span = at.map_or(node.span, |candidate| model.hours(candidate, day));
+            node
+        }
         _ => return None,
     };
     if let Some(stay) = draft.stay {

@@ -4,7 +4,7 @@ use engine_model::problem::SiteRef;
 
 use crate::model::Model;
 use crate::node::{Kind, Node, start_of};
-use crate::route::Route;
+use crate::route::{Route, evening_points, idle_points};
 use crate::rules::openings::latest_start;
 use crate::rules::travel::BLOCKED;
 use crate::weights as w;
@@ -31,12 +31,23 @@ pub(crate) fn best_gap(
     }
     let mut best: Option<Gap> = None;
     let by_trial = needs_trial(route, node);
+    let mut dined = false;
+    let awaited = route.awaits_stops_before();
     for position in 1..route.nodes.len() {
+        dined |= route.nodes[position - 1].is_dinner();
         if !route.is_gap(position) {
             continue;
         }
-        let Some(burden) = burden_at(model, route, node, position, money_left) else {
+        let Some((start, burden)) = burden_at(model, route, node, position, money_left) else {
             continue;
+        };
+        let burden = match node.kind {
+            Kind::Visit => {
+                let wanted = if position <= awaited { w::BEFORE_ORDER } else { 0 };
+                let early = too_early(route, node, position, start);
+                burden + early - wanted - evening_points(model, node, start, dined, route.totals.evenings)
+            }
+            _ => burden,
         };
         if best.is_some_and(|gap| gap.burden <= burden) {
             continue;
@@ -47,6 +58,19 @@ pub(crate) fn best_gap(
         best = Some(Gap { position, burden });
     }
     best
+}
+
+/// Points that a settled stop costs where the day has no time yet for the stops that are to come before it.
+fn too_early(route: &Route, node: &Node, position: usize, start: i32) -> i32 {
+    let Some(order) = node.order else { return 0 };
+    let before = &route.nodes[..position];
+    let stops = before.iter().filter(|node| node.kind == Kind::Visit).count();
+    let missing = i32::try_from(usize::from(order).saturating_sub(stops)).unwrap_or(i32::MAX);
+    let room = start - route.start.first().copied().unwrap_or(start);
+    missing
+        .saturating_mul(w::USUAL_STOP_MINUTES)
+        .saturating_sub(room / 60)
+        .max(0)
 }
 
 /// Puts the node at the position of a copy of the day; whether the copy holds and loses no rest that it needs.
@@ -78,7 +102,14 @@ struct Detour<'r> {
     to: &'r Node,
 }
 
-fn burden_at(model: &Model, route: &Route, node: &Node, position: usize, money_left: i64) -> Option<i32> {
+/// When the node would start at the position, and the points that the way and the idle time would cost more than now.
+fn burden_at(
+    model: &Model,
+    route: &Route,
+    node: &Node,
+    position: usize,
+    money_left: i64,
+) -> Option<(i32, i32)> {
     let from = route.nodes[position - 1].site;
     let next = &route.nodes[position];
     if node.is_transparent() {
@@ -88,7 +119,7 @@ fn burden_at(model: &Model, route: &Route, node: &Node, position: usize, money_l
         if start + node.stay + seconds > route.latest[position] || money_left < node.money(model) {
             return None;
         }
-        return Some((start - arrival) / 120 * w::WAIT_TWO_MINUTES);
+        return Some((start, (start - arrival) / 120 * w::WAIT_TWO_MINUTES));
     }
     if node.site.city != from.city {
         return None;
@@ -115,13 +146,30 @@ fn burden_at(model: &Model, route: &Route, node: &Node, position: usize, money_l
         return None;
     }
     let direct = travel.seconds(from.index, route.nodes[to].site.index);
-    // Waiting before the first stop only means leaving later.
-    let waits = if route.nodes[position - 1].kind == Kind::Start {
-        0
-    } else {
-        (start - arrival) / 120
+    let idle = idle_points(route.sets_out(position), start - arrival);
+    let more = idle + idle_change(model, route, position, node.site, start + node.stay);
+    Some((start, w::travel_points(there + onward - direct) + more))
+}
+
+/// Points by which the idle time before the node at `position` changes when the group comes from another site, which
+/// it leaves at `departure`.
+fn idle_change(model: &Model, route: &Route, position: usize, site: SiteRef, departure: i32) -> i32 {
+    let next = &route.nodes[position];
+    if next.kind == Kind::End {
+        return 0;
+    }
+    let travel = &model.travel[usize::from(site.city)];
+    let leg = |from: SiteRef| {
+        if next.is_transparent() {
+            0
+        } else {
+            travel.seconds(from.index, next.site.index)
+        }
     };
-    Some(w::travel_points(there + onward - direct) + waits * w::WAIT_TWO_MINUTES)
+    let start = route.start[position];
+    let before = start - route.end[position - 1] - leg(route.nodes[position - 1].site);
+    let after = start - departure - leg(site);
+    idle_points(false, after) - idle_points(route.sets_out(position), before)
 }
 
 /// Passes the meals and rests that would move along with the new node: the next node that stands by itself, and when

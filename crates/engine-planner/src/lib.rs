@@ -5,6 +5,7 @@
 //! problem. Where to start reading: [`plan`], then `node` and `route` (a day and its schedule), `insertion` (where something
 //! fits), `recreate` and `search` (how a plan gets better), `conflict` and `explain` (what is said about it).
 
+mod compact;
 mod conflict;
 mod dining;
 mod draft;
@@ -16,6 +17,8 @@ mod insertion;
 mod lists;
 mod model;
 mod node;
+mod plausible;
+mod polish;
 mod random;
 mod realise;
 mod recreate;
@@ -24,6 +27,7 @@ mod route;
 mod rules;
 mod search;
 mod skeleton;
+mod sound;
 mod state;
 mod taste;
 mod value;
@@ -140,6 +144,9 @@ pub enum DraftWhat {
 
 /// Plans the problem. Equal problems give equal outcomes unless the control cancels.
 pub fn plan(problem: &Problem, control: &Control<'_>) -> Outcome {
+    if let Some(fault) = sound::fault(problem) {
+        return Outcome::Infeasible(vec![fault]);
+    }
     let model = Model::new(problem);
     let mut random = Random::new(problem.seed);
     let conflicts = conflict::before_building(&model);
@@ -171,7 +178,7 @@ pub fn why_not(
     itinerary: &Itinerary,
     candidate: u32,
 ) -> (AbsenceReason, Option<Relaxation>) {
-    if candidate as usize >= problem.candidates.len() {
+    if candidate as usize >= problem.candidates.len() || sound::fault(problem).is_some() {
         return (AbsenceReason::Unknown, None);
     }
     let model = Model::new(problem);
@@ -181,7 +188,7 @@ pub fn why_not(
 
 /// Replacements for an entry (a stop, or the place of a meal or rest) that keep the day within every hard rule, best
 /// first: the candidate, by how many points the plan's value changes, and the day with it in. Empty where the entry
-/// is none of those or the day does not hold as it stands.
+/// is none of those, the day does not hold as it stands, or the problem refers to sites that it does not have.
 pub fn alternatives(
     problem: &Problem,
     itinerary: &Itinerary,
@@ -189,13 +196,22 @@ pub fn alternatives(
     entry: usize,
     limit: usize,
 ) -> Vec<(u32, i32, DayPlan)> {
+    if sound::fault(problem).is_some() {
+        return Vec::new();
+    }
     let model = Model::new(problem);
     edit::alternatives(&model, itinerary, day, entry, limit)
 }
 
 /// The itinerary of a traveller's own order: times as early as possible, legs, costs, errands and ends put in. It may
-/// break rules; the checker says which. Entries of unknown candidates are left out.
+/// break rules; the checker says which. Entries of unknown candidates are left out; where the problem refers to sites
+/// that it does not have, all days are empty.
 pub fn recompute(problem: &Problem, order: &[Vec<DraftEntry>]) -> Itinerary {
+    if sound::fault(problem).is_some() {
+        return Itinerary {
+            days: vec![DayPlan::default(); problem.days.len()],
+        };
+    }
     let model = Model::new(problem);
     edit::recompute(&model, order)
 }

@@ -6,7 +6,7 @@ use crate::node::Node;
 use crate::variant::Variant;
 
 /// Most candidates of a day that the search looks at, beyond those somebody asked for.
-const SHORT_LIST: usize = 110;
+const SHORT_LIST: usize = 80;
 /// Of every category at least so many stay on the list.
 const OF_EACH_CATEGORY: usize = 5;
 

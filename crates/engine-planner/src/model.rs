@@ -10,13 +10,17 @@ use crate::rules::travel::CityTravel;
 use crate::rules::{budget, meals, selection};
 use crate::taste::Tastes;
 use crate::variant::{self, Variant};
-use crate::{value, weights};
+use crate::{plausible, value, weights};
 
 /// No candidate.
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// Everything about a candidate that the search reads.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each flag is a use of its own, none excludes another"
+)]
 pub(crate) struct Stop {
     pub(crate) site: SiteRef,
     pub(crate) stay: i32,
@@ -27,6 +31,8 @@ pub(crate) struct Stop {
     pub(crate) fits_visit: bool,
     pub(crate) fits_meal: bool,
     pub(crate) fits_rest: bool,
+    /// Whether people go there after dinner.
+    pub(crate) evening: bool,
     /// How many members must see it.
     pub(crate) musts: i32,
     /// How many places asked for it at a part of the day.
@@ -71,6 +77,7 @@ pub(crate) struct Model<'p> {
     windows: Vec<Window>,
     hours: Vec<Span>,
     meal_hours: Vec<[Span; 3]>,
+    rest_hours: Vec<Span>,
     plain_meals: [Span; 3],
     always: Span,
     variants: Vec<Variant>,
@@ -105,6 +112,7 @@ impl<'p> Model<'p> {
             windows: Vec::new(),
             hours: Vec::new(),
             meal_hours: Vec::new(),
+            rest_hours: Vec::new(),
             plain_meals: [Span::default(); 3],
             always: Span::default(),
             variants: Vec::new(),
@@ -152,6 +160,11 @@ impl<'p> Model<'p> {
         self.meal_hours[candidate as usize * self.open.len() + day][meals::index(kind)]
     }
 
+    /// When a rest is planned there on a day.
+    pub(crate) fn rest_hours(&self, candidate: u32, day: usize) -> Span {
+        self.rest_hours[candidate as usize * self.open.len() + day]
+    }
+
     /// When a meal without a place may be eaten.
     pub(crate) fn plain_meal(&self, kind: MealKind) -> Span {
         self.plain_meals[meals::index(kind)]
@@ -190,27 +203,40 @@ impl<'p> Model<'p> {
                 let windows = windows_of(candidate.hours.get(day));
                 let span = self.add_windows(&windows);
                 self.hours.push(span);
-                let meal_spans = if self.stops[index].fits_meal {
-                    meals::KINDS.map(|kind| {
-                        let window = meals::window(kind);
-                        self.add_windows(&narrowed(&windows, window.open, window.last, window.close))
-                    })
-                } else {
-                    [Span::default(); 3]
-                };
-                self.meal_hours.push(meal_spans);
+                self.prepare_pauses(index, day, span, &windows);
                 self.points.push(
                     value::static_terms(problem, index, day)
                         .iter()
                         .map(|term| term.1)
                         .sum(),
                 );
-                self.prepare_variants(index, day, span, &windows);
+                self.prepare_variants(index, day, !windows.is_empty());
             }
         }
     }
 
-    fn prepare_variants(&mut self, index: usize, day: usize, span: Span, windows: &[Window]) {
+    /// The hours of meals and rests.
+    fn prepare_pauses(&mut self, index: usize, day: usize, span: Span, windows: &[Window]) {
+        let candidate = &self.problem.candidates[index];
+        let unknown = plausible::is_unknown(candidate, day);
+        let fits_meal = self.stops[index].fits_meal;
+        let meal_spans = meals::KINDS.map(|kind| {
+            if !fits_meal || unknown && !plausible::serves(candidate, kind) {
+                return Span::default();
+            }
+            let window = meals::window(kind);
+            self.add_windows(&narrowed(windows, window.open, window.last, window.close))
+        });
+        self.meal_hours.push(meal_spans);
+        let rest = if unknown && self.stops[index].fits_rest {
+            self.add_windows(&plausible::windows(candidate, day))
+        } else {
+            span
+        };
+        self.rest_hours.push(rest);
+    }
+
+    fn prepare_variants(&mut self, index: usize, day: usize, is_open: bool) {
         let at = u32::try_from(self.variants.len()).expect("few variants a candidate and day");
         let candidate = &self.problem.candidates[index];
         let in_city = self.problem.days[day]
@@ -218,15 +244,9 @@ impl<'p> Model<'p> {
             .iter()
             .any(|segment| segment.city == candidate.site.city);
         let off = selection::avoided_on(self.problem, candidate, day);
-        if self.stops[index].fits_visit && in_city && !off && !windows.is_empty() {
-            let points = variant::plain_points(self.problem, index, day);
-            self.variants.push(Variant {
-                span,
-                points,
-                asked: 0,
-            });
-            for (narrow, points, asked) in variant::special(self.problem, index, day, windows) {
-                let span = self.add_windows(&narrow);
+        if self.stops[index].fits_visit && in_city && !off && is_open {
+            for (windows, points, asked) in variant::ways(self.problem, index, day) {
+                let span = self.add_windows(&windows);
                 self.variants.push(Variant { span, points, asked });
             }
         }
@@ -247,6 +267,7 @@ fn stops(problem: &Problem, limits: &Limits, tastes: &Tastes) -> Vec<Stop> {
         fits_visit: selection::unfit(problem, limits, candidate).is_none(),
         fits_meal: selection::fits_meal(problem, limits, candidate),
         fits_rest: selection::fits_rest(problem, limits, candidate),
+        evening: plausible::is_for_evenings(candidate),
         musts: count(
             problem
                 .must_see

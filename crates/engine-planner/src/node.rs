@@ -1,5 +1,6 @@
 //! What a day is made of: starts, errands, visits, meals, rests and ends, each with when it may begin.
 
+use engine_model::place::Category;
 use engine_model::problem::{Errand, Problem, SiteRef};
 use engine_model::time::Seconds;
 use engine_model::wish::MealKind;
@@ -94,6 +95,11 @@ impl Node {
             node.site = stop.site;
             node.span = model.meal_hours(candidate, day, kind);
             node.points = stop.meal_points;
+            if kind == MealKind::Dinner
+                && model.problem.candidates[candidate as usize].category == Category::Cafe
+            {
+                node.points += weights::CAFE_DINNER;
+            }
         }
         node
     }
@@ -106,7 +112,7 @@ impl Node {
         if let Some(candidate) = place {
             node.candidate = candidate;
             node.site = model.stops[candidate as usize].site;
-            node.span = model.hours(candidate, day);
+            node.span = model.rest_hours(candidate, day);
             node.points = weights::REST_PLACE;
         }
         node
@@ -116,6 +122,11 @@ impl Node {
     #[inline]
     pub(crate) fn is_transparent(&self) -> bool {
         matches!(self.kind, Kind::Meal | Kind::Rest) && self.candidate == NONE
+    }
+
+    #[inline]
+    pub(crate) fn is_dinner(&self) -> bool {
+        self.kind == Kind::Meal && self.meal_kind() == MealKind::Dinner
     }
 
     /// Whether the planner put it there and may take it away.

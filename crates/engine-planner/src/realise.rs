@@ -9,8 +9,13 @@ use engine_model::time::{DayTime, Seconds};
 use crate::model::{Model, NONE};
 use crate::node::{Kind, Node, errand_of};
 use crate::route::{Route, transfer_into};
-use crate::rules::openings::{admitting, latest_start, nearest};
+use crate::rules::health::REST_SPREAD;
+use crate::rules::meals;
+use crate::rules::openings::{admitting, earliest_start, latest_start, nearest};
 use crate::state::State;
+
+/// Longest time in the room that leaving later may make of a day's begin, in seconds.
+const LONGEST_MORNING: i32 = 75 * 60;
 
 /// The itinerary of a state; closed days are those of the base plan.
 pub(crate) fn itinerary(model: &Model, state: &State) -> Itinerary {
@@ -48,11 +53,29 @@ pub(crate) fn day_plan(model: &Model, route: &Route) -> DayPlan {
 }
 
 /// Moves what lies before the first long wait of a segment towards it, so that the group leaves later instead of
-/// standing about. Days that count rests stay as they are: their spacing is part of the rule.
+/// standing about, but not the whole morning. Days that would lose a rest they need by that stay as they are.
 fn leave_later(model: &Model, route: &mut Route) {
-    if route.caps.rests > 0 {
-        return;
+    let early = route.clone();
+    shift_all(model, route);
+    if route.caps.rests > 0 && rests(route) < early.totals.rests.min(early.caps.rests) {
+        route.clone_from(&early);
     }
+}
+
+/// Rests of a day by its times, those counted that are far enough from the one before.
+fn rests(route: &Route) -> i32 {
+    let mut rested = i32::MIN / 2;
+    let mut count = 0;
+    for (at, node) in route.nodes.iter().enumerate() {
+        if matches!(node.kind, Kind::Meal | Kind::Rest) && route.start[at] >= rested + REST_SPREAD {
+            rested = route.end[at];
+            count += 1;
+        }
+    }
+    count
+}
+
+fn shift_all(model: &Model, route: &mut Route) {
     for wait in 2..route.nodes.len() {
         let segment = route.nodes[wait].segment;
         let begins = route
@@ -81,12 +104,30 @@ fn shift_before(model: &Model, route: &mut Route, first: usize, wait: usize) {
             }
             _ => None,
         };
+        let start = start.map(|start| start.min(latest_wanted(model, route, at)));
         let Some(start) = start.filter(|start| *start > route.start[at]) else {
-            return;
+            continue;
         };
+        if earliest_start(model.windows(node.span), start, node.stay) != Some(start) {
+            continue;
+        }
         route.start[at] = start;
         route.end[at] = start + node.stay;
     }
+}
+
+/// When an entry should start at the latest, however long the wait after it: meals at their usual time, and the first
+/// entry early enough that the morning is not lost.
+fn latest_wanted(model: &Model, route: &Route, at: usize) -> i32 {
+    let node = &route.nodes[at];
+    let mut latest = i32::MAX;
+    if node.kind == Kind::Meal {
+        latest = meals::usual_start(node.meal_kind());
+    }
+    if route.sets_out(at) {
+        latest = latest.min(arrival_at(model, route, at) + LONGEST_MORNING);
+    }
+    latest
 }
 
 fn arrival_at(model: &Model, route: &Route, at: usize) -> i32 {

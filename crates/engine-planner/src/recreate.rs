@@ -3,10 +3,10 @@
 use engine_model::problem::CategoryPreference;
 
 use crate::dining::place_meals;
-use crate::found::{Found, FoundGaps, find};
+use crate::found::{Found, FoundGaps, find, relief};
 use crate::lists::{Listed, Lists};
 use crate::model::Model;
-use crate::node::Kind;
+use crate::node::{Kind, Node};
 use crate::random::Random;
 use crate::route::Route;
 use crate::skeleton::{repair_rests, rested_worth};
@@ -147,6 +147,7 @@ fn best_stop(
     }
     let money = state.money_left(model, day);
     let tired = fatigue_points(route, route.totals.stops);
+    let relief = relief(route);
     for (at, listed) in lists.stops[day].iter().enumerate() {
         let candidate = listed.candidate;
         if state.visited[candidate as usize] != UNUSED {
@@ -156,7 +157,7 @@ fn best_stop(
         let common =
             common_worth(model, state, day, listed, &scratch.gains) + i64::from(by_chance) * w::POINT_SCALE;
         let bar = best.as_ref().map_or(0, |choice| choice.score);
-        if common + listed.most <= bar || scratch.banned.contains(&(candidate, day)) {
+        if common + listed.most + relief <= bar || scratch.banned.contains(&(candidate, day)) {
             continue;
         }
         let trial = &mut scratch.trial;
@@ -187,7 +188,14 @@ fn insert(model: &Model, state: &mut State, choice: &Choice, scratch: &mut Scrat
     let route = &mut state.days[choice.day];
     scratch.before.clone_from(route);
     let node = choice.found.node(model, choice.candidate, choice.day);
-    route.insert(usize::from(choice.found.position), node);
+    let mut position = usize::from(choice.found.position);
+    let rests_there = |one: &Node| one.kind == Kind::Rest && one.candidate == node.candidate;
+    if let Some(rest) = route.nodes.iter().position(rests_there) {
+        // Nobody rests at a park to visit it afterwards; another rest is found below.
+        route.nodes.remove(rest);
+        position -= usize::from(rest < position);
+    }
+    route.insert(position, node);
     let fits = route.schedule(model) && {
         let spent = route.totals.money - scratch.before.totals.money;
         spent <= money_left && repair_rests(model, route, money_left - spent)

@@ -54,7 +54,8 @@ pub(crate) fn absence(
             return (reason, relaxation.filter(|_| relaxed));
         }
     }
-    (never(model, &days, candidate), None)
+    let (reason, relaxation) = never(model, &days, candidate);
+    (reason, relaxation.filter(|_| relaxed))
 }
 
 /// The state with the candidate's visit taken out, where it is on another day than asked for.
@@ -244,8 +245,8 @@ fn walking(model: &Model, state: &State, day: usize, candidate: u32) -> Option<A
     Some((AbsenceReason::DayWalk(metres, Metres(limit)), more))
 }
 
-/// Reasons that no small change of the plan mends: the way there, or hours outside the day.
-fn never(model: &Model, days: &[usize], candidate: u32) -> AbsenceReason {
+/// What no change of the day's stops mends: the way there, or hours outside the day.
+fn never(model: &Model, days: &[usize], candidate: u32) -> Absence {
     let site = model.stops[candidate as usize].site;
     let travel = &model.travel[usize::from(site.city)];
     let starts = days
@@ -257,8 +258,11 @@ fn never(model: &Model, days: &[usize], candidate: u32) -> AbsenceReason {
         .map(|segment| travel.walking(segment.start.index, site.index))
         .min();
     match blocked {
-        Some(metres) => AbsenceReason::LegWalk(Metres(metres), Metres(model.limits.leg_walking)),
-        None => AbsenceReason::HoursDoNotFit,
+        Some(metres) => (
+            AbsenceReason::LegWalk(Metres(metres), Metres(model.limits.leg_walking)),
+            Some(Relaxation::WalkLeg(Metres(metres))),
+        ),
+        None => (AbsenceReason::HoursDoNotFit, None),
     }
 }
 

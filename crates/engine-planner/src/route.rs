@@ -5,6 +5,7 @@
 use engine_model::problem::{Problem, SiteRef, Transfer};
 use engine_model::time::Seconds;
 
+use crate::compact;
 use crate::model::{Caps, Model, NONE};
 use crate::node::{Kind, Node, latest_of, spread_start};
 use crate::rules::health::REST_SPREAD;
@@ -23,6 +24,10 @@ pub(crate) struct Totals {
     pub(crate) money: i64,
     pub(crate) points: i32,
     pub(crate) asked: i32,
+    /// The largest part of the waiting points that one entry costs.
+    pub(crate) longest_wait: i32,
+    /// Stops after dinner.
+    pub(crate) evenings: i32,
 }
 
 /// A day under construction.
@@ -127,14 +132,11 @@ impl Route {
         self.end.clear();
         let mut totals = Totals::default();
         let mut rested = i32::MIN / 2;
-        let mut category = usize::MAX;
-        let mut moved = false;
+        let mut seen = Seen::default();
         for at in 0..self.nodes.len() {
             let mut node = self.nodes[at];
             let mut arrival = node.bound;
-            if node.kind == Kind::Start {
-                moved = false;
-            } else {
+            if node.kind != Kind::Start {
                 let before = self.nodes[at - 1].site;
                 if node.is_transparent() {
                     node.site = before;
@@ -158,11 +160,12 @@ impl Route {
                 totals.rests += 1;
                 rested = end;
             }
-            if moved && node.kind != Kind::End {
-                totals.waiting_points += waiting_points(start - arrival);
+            if !matches!(node.kind, Kind::Start | Kind::End) {
+                let idle = idle_points(self.sets_out(at), start - arrival);
+                totals.waiting_points += idle;
+                totals.longest_wait = totals.longest_wait.max(idle);
             }
-            moved |= node.kind != Kind::Start;
-            add_node(model, &node, start, &mut totals, &mut category);
+            add_node(model, &node, start, &mut totals, &mut seen);
             if node
                 .order
                 .is_some_and(|order| totals.stops > usize::from(order) + 1)
@@ -183,10 +186,30 @@ impl Route {
         fits && self.bound_latest(model)
     }
 
+    /// Whether what stands at `position` is the first thing after the start and its errands.
+    #[inline]
+    pub(crate) fn sets_out(&self, position: usize) -> bool {
+        matches!(self.nodes[position - 1].kind, Kind::Start | Kind::Before)
+    }
+
     /// Whether the rests suffice and settled positions are met.
     pub(crate) fn is_complete(&self) -> bool {
         let rested = self.totals.stops == 0 || self.totals.rests >= self.caps.rests;
         rested && self.orders_met()
+    }
+
+    /// The last position before which stops are still to come so that a settled stop gets its position among them; 0
+    /// where none does.
+    pub(crate) fn awaits_stops_before(&self) -> usize {
+        let mut stops = 0;
+        let mut awaited = 0;
+        for (at, node) in self.nodes.iter().enumerate() {
+            if node.order.is_some_and(|order| usize::from(order) > stops) {
+                awaited = at;
+            }
+            stops += usize::from(node.kind == Kind::Visit);
+        }
+        awaited
     }
 
     fn orders_met(&self) -> bool {
@@ -260,30 +283,58 @@ pub(crate) fn transfer_into(problem: &Problem, day: usize, segment: usize) -> Op
         .and_then(|last| last.transfer.as_ref())
 }
 
-fn add_node(model: &Model, node: &Node, start: i32, totals: &mut Totals, category: &mut usize) {
+/// What the stops so far mean for the next one.
+#[derive(Default)]
+struct Seen {
+    last: Option<(u8, SiteRef)>,
+    dined: bool,
+}
+
+fn add_node(model: &Model, node: &Node, start: i32, totals: &mut Totals, seen: &mut Seen) {
     totals.points += node.points;
     totals.asked += node.asked;
     totals.money += node.money(model);
     match node.kind {
         Kind::Visit => {
             totals.stops += 1;
-            let own = usize::from(model.stops[node.candidate as usize].category);
-            if own == *category {
+            totals.points += evening_points(model, node, start, seen.dined, totals.evenings);
+            totals.evenings += i32::from(seen.dined);
+            let category = model.stops[node.candidate as usize].category;
+            // Neighbours are seen as one.
+            let repeats = |(before, site): (u8, SiteRef)| {
+                before == category && !compact::are_neighbours(model, site, node.site)
+            };
+            if seen.last.is_some_and(repeats) {
                 totals.points += weights::IN_A_ROW;
             }
-            *category = own;
+            seen.last = Some((category, node.site));
         }
         Kind::Meal => {
             let off = (start - meals::usual_start(node.meal_kind())).abs() / 60;
-            totals.points -= off / weights::MEAL_TIME_MINUTES;
+            let far = (off - weights::MEAL_NEAR_MINUTES).max(0);
+            totals.points -= (off + far) / weights::MEAL_TIME_MINUTES;
+            seen.dined |= node.is_dinner();
         }
         _ => {}
     }
 }
 
-/// Points that waiting costs.
-fn waiting_points(seconds: i32) -> i32 {
+/// Points of a stop by its place in the evening, after so many other stops since dinner.
+#[inline]
+pub(crate) fn evening_points(model: &Model, node: &Node, start: i32, dined: bool, evenings: i32) -> i32 {
+    let fits = model.stops[node.candidate as usize].evening;
+    let late = !fits && start + node.stay > weights::LATE_FROM;
+    let after = if fits { 0 } else { weights::AFTER_DINNER } + evenings * weights::EVENING_MORE;
+    (if late { weights::LATE } else { 0 }) + if dined { after } else { 0 }
+}
+
+/// Points that idle time before an entry costs: in the morning, or between entries.
+#[inline]
+pub(crate) fn idle_points(sets_out: bool, seconds: i32) -> i32 {
     let minutes = seconds / 60;
+    if sets_out {
+        return (minutes - weights::MORNING_FREE_MINUTES).max(0) * weights::MORNING_TWO_MINUTES / 2;
+    }
     let counted = (minutes - weights::WAIT_FREE_MINUTES).max(0);
     let long = (minutes - weights::WAIT_LONG_MINUTES).max(0);
     (counted + long) * weights::WAIT_TWO_MINUTES / 2

@@ -8,6 +8,7 @@ use crate::insertion::best_gap;
 use crate::lists::Lists;
 use crate::model::{Model, NONE};
 use crate::node::{Kind, Node};
+use crate::polish::polish;
 use crate::random::Random;
 use crate::recreate::{Scratch, recreate, score};
 use crate::route::Route;
@@ -70,6 +71,7 @@ pub(crate) fn improve(
         }
     }
     force_musts(model, &lists, &mut best, &open, random, &mut scratch);
+    polish(model, &lists, &mut best, &open, random, &mut scratch);
     tell(control, total, total);
     (best, done)
 }
@@ -181,7 +183,7 @@ fn ruin(model: &Model, state: &mut State, open: &[usize], random: &mut Random) -
 
 /// Now and then: a day on which a must-see that is not in could be visited.
 fn missing_must(model: &Model, state: &State, open: &[usize], random: &mut Random) -> Option<usize> {
-    let missing = |candidate: u32| state.visited[candidate as usize] == UNUSED;
+    let missing = |candidate: u32| state.visited.get(candidate as usize) == Some(&UNUSED);
     let musts: Vec<u32> = model
         .problem
         .must_see
@@ -241,7 +243,8 @@ fn is_removable(route: &Route, at: usize) -> bool {
     route.nodes[at].kind == Kind::Visit && !route.nodes[at].locked
 }
 
-fn removable(route: &Route) -> Vec<usize> {
+/// Positions of the stops of a day that may be taken out.
+pub(crate) fn removable(route: &Route) -> Vec<usize> {
     (0..route.nodes.len())
         .filter(|at| is_removable(route, *at))
         .collect()

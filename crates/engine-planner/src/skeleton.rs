@@ -6,7 +6,7 @@ use engine_model::wish::MealKind;
 use crate::Infeasibility;
 use crate::conflict;
 use crate::insertion::{best_gap, fits_in_trial};
-use crate::model::Model;
+use crate::model::{Model, NONE};
 use crate::node::{Kind, Node};
 use crate::random::Random;
 use crate::route::Route;
@@ -169,10 +169,25 @@ fn insert_best_by_trial(model: &Model, route: &mut Route, node: &Node) -> bool {
     route.schedule(model)
 }
 
+/// The day with one more rest that counts: between two stops where that works, else wherever it does.
 fn best_rest(model: &Model, route: &Route, money_left: i64) -> Option<Route> {
+    let well_placed = |position: &usize| misplaced(route, *position) == 0;
+    let gaps = || (1..route.nodes.len()).filter(|position| route.is_gap(*position));
+    best_rest_at(model, route, money_left, gaps().filter(well_placed)).or_else(|| {
+        let others = gaps().filter(|position| !well_placed(position));
+        best_rest_at(model, route, money_left, others)
+    })
+}
+
+fn best_rest_at(
+    model: &Model,
+    route: &Route,
+    money_left: i64,
+    positions: impl Iterator<Item = usize>,
+) -> Option<Route> {
     let mut best: Option<(i64, Route)> = None;
     let mut trial = route.clone();
-    for position in (1..route.nodes.len()).filter(|position| route.is_gap(*position)) {
+    for position in positions {
         let near = nearest_rests(model, route, position);
         let options = std::iter::once(None).chain(near.into_iter().map(Some));
         for place in options {
@@ -197,6 +212,9 @@ fn nearest_rests(model: &Model, route: &Route, position: usize) -> Vec<u32> {
     let travel = &model.travel[usize::from(from.city)];
     let mut near: Vec<(i32, u32)> = Vec::with_capacity(NEAREST_RESTS + 1);
     for candidate in model.rest_places[usize::from(from.city)].iter().copied() {
+        if visits(route, candidate) {
+            continue;
+        }
         let seconds = travel.seconds(from.index, model.stops[candidate as usize].site.index);
         if near.len() < NEAREST_RESTS || near.last().is_some_and(|last| (seconds, candidate) < *last) {
             let at = near.partition_point(|one| *one < (seconds, candidate));
@@ -213,25 +231,32 @@ fn misplaced(route: &Route, position: usize) -> i64 {
 }
 
 fn neighbours(before: Kind, after: Kind) -> i64 {
-    let rim = if before == Kind::Start || after == Kind::End {
-        weights::REST_AT_RIM
-    } else {
-        0
-    };
-    i64::from(
-        rim + if before == Kind::Meal {
-            weights::REST_AFTER_MEAL
-        } else {
-            0
-        },
-    )
+    let given = |holds: bool, points: i32| i64::from(if holds { points } else { 0 });
+    given(
+        matches!(before, Kind::Start | Kind::Before) || matches!(after, Kind::After | Kind::End),
+        weights::REST_AT_RIM,
+    ) + given(before == Kind::Meal, weights::REST_AFTER_MEAL)
+        + given(after == Kind::Meal, weights::REST_BEFORE_MEAL)
+}
+
+/// Points that a rest at a place visited on the same day loses.
+fn at_stop(route: &Route, at: usize) -> i64 {
+    let place = route.nodes[at].candidate;
+    let visited = place != NONE && visits(route, place);
+    i64::from(if visited { weights::REST_AT_STOP } else { 0 })
+}
+
+fn visits(route: &Route, candidate: u32) -> bool {
+    let here = |node: &Node| node.kind == Kind::Visit && node.candidate == candidate;
+    route.nodes.iter().any(here)
 }
 
 /// Points of a day by itself, with how well its rests are placed.
 pub(crate) fn rested_worth(route: &Route) -> i64 {
-    let rests = (1..route.nodes.len() - 1).filter(|at| route.nodes[*at].kind == Kind::Rest);
+    let last = route.nodes.len().saturating_sub(1);
+    let rests = (1..last).filter(|at| route.nodes[*at].kind == Kind::Rest);
     let placed: i64 = rests
-        .map(|at| neighbours(route.nodes[at - 1].kind, route.nodes[at + 1].kind))
+        .map(|at| neighbours(route.nodes[at - 1].kind, route.nodes[at + 1].kind) + at_stop(route, at))
         .sum();
     day_worth(route) + placed
 }

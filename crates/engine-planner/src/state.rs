@@ -3,6 +3,7 @@
 use engine_model::problem::CategoryPreference;
 
 use crate::Value;
+use crate::compact;
 use crate::model::{Model, NONE};
 use crate::node::{Kind, Node};
 use crate::route::Route;
@@ -126,10 +127,12 @@ impl State {
         };
         value.points += i64::from(model.tastes.points(&self.classes));
         value.points += i64::from(self.trip_diversity());
+        value.points += i64::from(compact::torn_apart(model, &self.days));
         for (day, counts) in self.days.iter().zip(&self.day_categories) {
             let totals = &day.totals;
             let burden = w::travel_points(totals.travel) + totals.waiting_points;
             value.points += i64::from(totals.points - burden + fatigue(day) + day_diversity(counts));
+            value.points += i64::from(compact::coming_back(model, day));
             value.comfort -= i64::from(totals.travel / 60 + totals.waiting_points + totals.walking / 100);
         }
         value

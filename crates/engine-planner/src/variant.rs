@@ -1,12 +1,11 @@
 //! Ways to visit a place on a day: at any time it is open, or at a time that is worth more.
 
-use engine_model::opening::DayHours;
 use engine_model::place::{Category, Setting};
-use engine_model::problem::Problem;
+use engine_model::problem::{Candidate, Problem};
 use engine_model::wish::DayPart;
 
-use crate::rules::openings::{Span, Window, narrowed};
-use crate::{value, weights};
+use crate::rules::openings::{Span, Window, narrowed, windows_of};
+use crate::{plausible, value, weights};
 
 /// A way to visit a place: within these windows it earns so much more.
 #[derive(Clone, Copy, Debug)]
@@ -35,81 +34,60 @@ pub(crate) fn golden_starts(sunset: i32, stay: i32) -> (i32, i32) {
     (sunset - stay.clamp(3600, 2 * 3600), sunset - 15 * 60)
 }
 
-/// Points of a visit at any time the place is open: less where a better time of the day is asked for apart.
-pub(crate) fn plain_points(problem: &Problem, index: usize, day: usize) -> i32 {
-    if usual_hours(problem, index, day).is_some() {
-        weights::LATE
-    } else {
-        0
+/// The ways to visit a place on a day by its windows, points and wishes met, the plain one first.
+pub(crate) fn ways(problem: &Problem, index: usize, day: usize) -> Vec<(Vec<Window>, i32, i32)> {
+    let candidate = &problem.candidates[index];
+    let windows = plausible::windows(candidate, day);
+    let mut found = match daylight(problem, candidate, day) {
+        Some((from, until)) => vec![
+            (windows.clone(), weights::DARK, 0),
+            (narrowed(&windows, from, until, until), 0, 0),
+        ],
+        None => vec![(windows.clone(), 0, 0)],
+    };
+    let is_must = problem
+        .must_see
+        .iter()
+        .any(|must| must.candidate as usize == index);
+    if is_must && plausible::is_unknown(candidate, day) {
+        found.push((windows_of(None), weights::IMPLAUSIBLE, 0));
     }
+    let sunset = problem.days[day]
+        .sunset
+        .map(|time| time.0 - time.0.rem_euclid(60));
+    for wish in &problem.preferences.at_time {
+        if wish.candidate as usize == index {
+            let golden = wish.part == DayPart::Sunset && value::wants_golden_hour(candidate);
+            let points = if golden { weights::GOLDEN_HOUR } else { 0 };
+            let (from, until) = part_starts(wish.part, sunset);
+            // Who asks for a time knows that somebody is there then.
+            let all = windows_of(candidate.hours.get(day));
+            found.push((narrowed(&all, from, until, i32::MAX), points, 1));
+        }
+    }
+    let mut add = |(from, until): (i32, i32), points: i32| {
+        found.push((narrowed(&windows, from, until, i32::MAX), points, 0));
+    };
+    if let Some(sunset) = sunset.filter(|_| value::wants_golden_hour(candidate)) {
+        add(golden_starts(sunset, candidate.stay.0), weights::GOLDEN_HOUR);
+    }
+    if problem.preferences.avoid_crowds && candidate.fame >= weights::CROWDED_FAME {
+        add((5 * 3600, 9 * 3600 + 1800), weights::CALM_HOUR);
+        add((16 * 3600 + 1800, 27 * 3600), weights::CALM_HOUR);
+    }
+    found.retain(|(windows, _, _)| !windows.is_empty());
+    found
 }
 
-/// When people go to a place in the open, or to one whose hours nobody knows: by daylight, or by day.
-fn usual_hours(problem: &Problem, index: usize, day: usize) -> Option<(i32, i32)> {
-    let candidate = &problem.candidates[index];
-    let unknown = !matches!(candidate.hours.get(day), Some(DayHours::Known(_)));
+/// When people go to a green place in the open that is not lit: by daylight.
+fn daylight(problem: &Problem, candidate: &Candidate, day: usize) -> Option<(i32, i32)> {
     let green = matches!(
         candidate.category,
         Category::Park | Category::Nature | Category::Beach
     );
-    let by_night = candidate.tags.iter().any(|tag| tag == "night") || candidate.category == Category::Bar;
+    let by_night = candidate.tags.iter().any(|tag| tag == "night");
     let sunset = problem.days[day]
         .sunset
         .map_or(18 * 3600, |time| time.0 - time.0.rem_euclid(60));
-    if by_night {
-        None
-    } else if green && candidate.setting != Setting::Indoor {
-        Some((6 * 3600, sunset + 1800))
-    } else if unknown && candidate.category != Category::Viewpoint {
-        Some((10 * 3600, 17 * 3600 + 1800))
-    } else {
-        None
-    }
-}
-
-/// The windows beyond the plain ones, each with its points and wishes met.
-pub(crate) fn special(
-    problem: &Problem,
-    index: usize,
-    day: usize,
-    windows: &[Window],
-) -> Vec<(Vec<Window>, i32, i32)> {
-    let candidate = &problem.candidates[index];
-    let sunset = problem.days[day]
-        .sunset
-        .map(|time| time.0 - time.0.rem_euclid(60));
-    let mut found = Vec::new();
-    if let Some((from, until)) = usual_hours(problem, index, day) {
-        let narrow = narrowed(windows, from, until, until);
-        if !narrow.is_empty() {
-            found.push((narrow, 0, 0));
-        }
-    }
-    let mut add = |(from, until): (i32, i32), points: i32, asked: i32| {
-        let narrow = narrowed(windows, from, until, i32::MAX);
-        if !narrow.is_empty() {
-            found.push((narrow, points, asked));
-        }
-    };
-    for wish in problem
-        .preferences
-        .at_time
-        .iter()
-        .filter(|wish| wish.candidate as usize == index)
-    {
-        let golden = wish.part == DayPart::Sunset && value::wants_golden_hour(candidate);
-        add(
-            part_starts(wish.part, sunset),
-            if golden { weights::GOLDEN_HOUR } else { 0 },
-            1,
-        );
-    }
-    if let Some(sunset) = sunset.filter(|_| value::wants_golden_hour(candidate)) {
-        add(golden_starts(sunset, candidate.stay.0), weights::GOLDEN_HOUR, 0);
-    }
-    if problem.preferences.avoid_crowds && candidate.fame >= weights::CROWDED_FAME {
-        add((5 * 3600, 9 * 3600 + 1800), weights::CALM_HOUR, 0);
-        add((16 * 3600 + 1800, 27 * 3600), weights::CALM_HOUR, 0);
-    }
-    found
+    (green && !by_night && candidate.setting != Setting::Indoor).then_some((6 * 3600, sunset + 1800))
 }

@@ -12,8 +12,18 @@ pub(crate) const STOP: i32 = 12;
 pub(crate) const VERIFIED: i32 = 4;
 /// Nothing is known of the hours: people may stand before a closed door.
 pub(crate) const UNKNOWN_HOURS: i32 = -18;
-/// A place in the open after dark, or one of unknown hours when such places are usually closed.
+/// A green place in the open after dark.
+pub(crate) const DARK: i32 = -40;
+/// A must-see of unknown hours when such places are usually closed: better than not to go at all.
+pub(crate) const IMPLAUSIBLE: i32 = -80;
+/// A stop that ends after [`LATE_FROM`], unless it is one for the evening.
 pub(crate) const LATE: i32 = -40;
+/// Half past eight in the evening, in seconds of the day.
+pub(crate) const LATE_FROM: i32 = 20 * 3600 + 1800;
+/// A stop after dinner that is not one for the evening.
+pub(crate) const AFTER_DINNER: i32 = -20;
+/// Each further stop after dinner costs this for every one before it.
+pub(crate) const EVENING_MORE: i32 = -25;
 /// Visit that overlaps the light before sunset, for places where that matters.
 pub(crate) const GOLDEN_HOUR: i32 = 35;
 /// A famous place outside the hours in which it is crowded, where crowds are to be avoided.
@@ -60,6 +70,10 @@ pub(crate) const FAIRNESS: f64 = 30.0;
 pub(crate) const SAME_DAY: [i32; 8] = [0, -14, -34, -60, -80, -95, -105, -110];
 /// Falling returns of each further stop of one category in the trip, beyond one a day.
 pub(crate) const SAME_TRIP: i32 = -8;
+/// A stop before a settled one whose position among the stops is not reached yet: more than any stop is worth.
+pub(crate) const BEFORE_ORDER: i32 = 1000;
+/// Minutes that a stop and the way to it usually take.
+pub(crate) const USUAL_STOP_MINUTES: i32 = 100;
 /// Two stops of one category straight after each other.
 pub(crate) const IN_A_ROW: i32 = -8;
 /// Points of the first stop beyond the usual number of a day at normal pace; the n-th costs n times as many.
@@ -74,7 +88,21 @@ pub(crate) const WAIT_TWO_MINUTES: i32 = 1;
 /// Waiting that nobody minds.
 pub(crate) const WAIT_FREE_MINUTES: i32 = 15;
 /// Waiting beyond this counts double.
-pub(crate) const WAIT_LONG_MINUTES: i32 = 90;
+pub(crate) const WAIT_LONG_MINUTES: i32 = 60;
+/// Minutes after which nobody who is ready to go wants to be in the room any more.
+pub(crate) const MORNING_FREE_MINUTES: i32 = 60;
+/// Points that every two minutes of the morning beyond that cost.
+pub(crate) const MORNING_TWO_MINUTES: i32 = 3;
+/// Metres of way within which two stops count as neighbours, such as a castle and its lane.
+pub(crate) const NEIGHBOUR_METRES: i32 = 330;
+/// Leaving the quarter of a stop and coming back to it on the same day.
+pub(crate) const COME_BACK: i32 = -14;
+/// Metres of way within which two stops lie in the same quarter.
+pub(crate) const QUARTER_METRES: i32 = 800;
+/// Two stops of one quarter on different days.
+pub(crate) const QUARTER_TORN: i32 = -3;
+/// Two neighbours on different days.
+pub(crate) const NEIGHBOURS_TORN: i32 = -10;
 
 /// A meal at a real place rather than at one still to be found.
 pub(crate) const MEAL_PLACE: i32 = 30;
@@ -89,13 +117,21 @@ pub(crate) const MEAL_KEPT: i32 = 40;
 /// A place known to serve the members' diets.
 pub(crate) const MEAL_DIET: i32 = 15;
 /// Minutes by which a meal may miss its usual time for one point.
-pub(crate) const MEAL_TIME_MINUTES: i32 = 10;
+pub(crate) const MEAL_TIME_MINUTES: i32 = 6;
+/// Beyond this it counts double.
+pub(crate) const MEAL_NEAR_MINUTES: i32 = 45;
+/// Dinner at a cafe.
+pub(crate) const CAFE_DINNER: i32 = -20;
 /// A rest at a place of its own rather than on the spot.
 pub(crate) const REST_PLACE: i32 = 3;
 /// A rest straight after setting out or before getting back does little.
 pub(crate) const REST_AT_RIM: i32 = -20;
+/// A rest at the place that is visited on the same day anyway: the visit itself can end with one.
+pub(crate) const REST_AT_STOP: i32 = -60;
+/// A rest straight before a meal, which is one itself.
+pub(crate) const REST_BEFORE_MEAL: i32 = -45;
 /// A rest straight after a meal.
-pub(crate) const REST_AFTER_MEAL: i32 = -15;
+pub(crate) const REST_AFTER_MEAL: i32 = -45;
 
 /// One must-see in the search's single number; larger than all wishes together.
 pub(crate) const MUST_SCALE: i64 = 1 << 44;

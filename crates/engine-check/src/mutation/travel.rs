@@ -20,7 +20,7 @@ pub(super) fn slow_road(draft: &mut Draft) -> Option<()> {
     let at = draft.pick_entry(takes_time)?;
     let given = draft.entry(at)?.leg?.duration;
     change_way(draft, at, |way| {
-        way.duration = Seconds(given.0.saturating_add(60))
+        way.duration = Seconds(given.0.saturating_add(60));
     })?;
     Some(())
 }

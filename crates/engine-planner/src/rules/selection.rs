@@ -40,7 +40,7 @@ pub(crate) fn fits_meal(problem: &Problem, limits: &Limits, candidate: &Candidat
 
 /// Whether a rest may be taken there.
 pub(crate) fn fits_rest(problem: &Problem, limits: &Limits, candidate: &Candidate) -> bool {
-    candidate.rest && accessible(problem, limits, candidate)
+    candidate.rest && !is_paid(candidate) && accessible(problem, limits, candidate)
 }
 
 /// Whether a visit there ends where one can sit down.
@@ -63,6 +63,11 @@ pub(crate) fn needs_step_free(problem: &Problem) -> bool {
 fn accessible(problem: &Problem, limits: &Limits, candidate: &Candidate) -> bool {
     let strains = candidate.strenuous && !limits.strenuous;
     !strains && !candidate.avoided && !steps_in_the_way(problem, candidate)
+}
+
+/// Whether one pays to be let in, so that nobody goes there only to sit down: a cafe is paid for what it serves.
+fn is_paid(candidate: &Candidate) -> bool {
+    candidate.category != Category::Cafe && candidate.cost.is_some_and(|cost| cost > 0)
 }
 
 fn steps_in_the_way(problem: &Problem, candidate: &Candidate) -> bool {

@@ -4,6 +4,7 @@ use engine_model::problem::{City, LegSource, Mode, Problem, TravelEntry, TravelT
 
 use super::budget::Fares;
 use super::health::Limits;
+use crate::weights;
 
 /// Added to the duration of a way that cannot be taken: no day has room for it.
 pub(crate) const BLOCKED: i32 = 1 << 28;
@@ -16,10 +17,18 @@ const SHORTEST_WALK: i32 = 300;
 /// Set in the minutes of a way that is too far to walk for somebody or cannot be taken at all.
 const OFF: u16 = 1 << 15;
 
+/// Set in the mode of a way between neighbours.
+const NEIGHBOURS: u8 = 1 << 7;
+/// Set in the mode of a way within a quarter of the town.
+const QUARTER: u8 = 1 << 6;
+/// The bits that hold the mode's number.
+const MODE: u8 = QUARTER - 1;
+
 /// The chosen way between all sites of a city, row-major `from * size + to`.
 #[derive(Clone, Debug)]
 pub(crate) struct CityTravel {
     size: usize,
+    /// The mode's number, with [`NEIGHBOURS`] and [`QUARTER`].
     mode: Vec<u8>,
     /// Whole minutes, with [`OFF`] for ways that no day has room for.
     minutes: Vec<u16>,
@@ -44,7 +53,7 @@ impl CityTravel {
         let size = city.sites.len();
         let mut travel = Self {
             size,
-            mode: vec![0; size * size],
+            mode: vec![NEIGHBOURS | QUARTER; size * size],
             minutes: vec![0; size * size],
             walking: vec![0; size * size],
             tables: city.travel.clone(),
@@ -80,10 +89,22 @@ impl CityTravel {
         i32::from(self.walking[usize::from(from) * self.size + usize::from(to)])
     }
 
+    /// Whether two sites are a few steps from each other.
+    #[inline]
+    pub(crate) fn are_neighbours(&self, from: u16, to: u16) -> bool {
+        self.mode[usize::from(from) * self.size + usize::from(to)] & NEIGHBOURS != 0
+    }
+
+    /// Whether two sites lie in the same quarter.
+    #[inline]
+    pub(crate) fn share_quarter(&self, from: u16, to: u16) -> bool {
+        self.mode[usize::from(from) * self.size + usize::from(to)] & QUARTER != 0
+    }
+
     pub(crate) fn way(&self, from: u16, to: u16) -> Way {
         let cell = usize::from(from) * self.size + usize::from(to);
         Way {
-            mode: self.mode[cell],
+            mode: self.mode[cell] & MODE,
             seconds: i32::from(self.minutes[cell] & !OFF) * 60,
             metres: self.metres(from, to),
             walking: i32::from(self.walking[cell]),
@@ -99,23 +120,28 @@ impl CityTravel {
     #[inline]
     pub(crate) fn cost(&self, from: u16, to: u16) -> Option<i64> {
         let cell = usize::from(from) * self.size + usize::from(to);
-        self.fares.cost(self.mode[cell], self.metres(from, to))
+        self.fares.cost(self.mode[cell] & MODE, self.metres(from, to))
     }
 
     fn metres(&self, from: u16, to: u16) -> i32 {
-        let mode = self.mode[usize::from(from) * self.size + usize::from(to)];
+        let mode = self.mode[usize::from(from) * self.size + usize::from(to)] & MODE;
         let table = self.tables.iter().find(|table| number(table.mode) == mode);
-        table.and_then(|table| table.get(from, to)).map_or(0, |leg| leg.distance.0)
+        table
+            .and_then(|table| table.get(from, to))
+            .map_or(0, |leg| leg.distance.0)
     }
 
     fn set(&mut self, cell: usize, way: Option<Way>, limits: &Limits) {
         let Some(way) = way else {
             self.minutes[cell] = OFF;
+            self.mode[cell] = 0;
             return;
         };
         let fits = way.walking <= limits.leg_walking;
         let minutes = u16::try_from(way.seconds / 60).unwrap_or(u16::MAX).min(OFF - 1);
-        self.mode[cell] = way.mode;
+        let near = |bit: u8, metres: i32| if way.metres <= metres { bit } else { 0 };
+        self.mode[cell] =
+            way.mode | near(NEIGHBOURS, weights::NEIGHBOUR_METRES) | near(QUARTER, weights::QUARTER_METRES);
         self.minutes[cell] = if fits { minutes } else { OFF | minutes };
         self.walking[cell] = u16::try_from(way.walking).unwrap_or(u16::MAX);
     }

@@ -1,5 +1,6 @@
 //! The planner's stories and properties, each plan judged by the checker.
 
+mod comfort;
 mod properties;
 mod stories;
 mod town;

@@ -3,7 +3,10 @@
 use engine_check::check;
 use engine_model::finding::FindingCode;
 use engine_model::itinerary::{DayPlan, EntryKind};
+use engine_model::opening::DayHours;
+use engine_model::place::Category;
 use engine_model::problem::{BasePlan, Problem};
+use engine_model::time::DayTime;
 use engine_planner::{Control, DraftEntry, DraftWhat, Outcome, alternatives, plan, recompute, why_not};
 
 use crate::variety::varied;
@@ -22,6 +25,7 @@ fn plans_pass_the_checker_whatever_is_asked() {
                     failures.push((seed, found));
                 }
                 assert_consistent(&problem, &solution);
+                assert_considerate(&problem, &solution);
             }
             Outcome::Infeasible(found) => {
                 assert!(!found.is_empty());
@@ -56,6 +60,36 @@ fn assert_consistent(problem: &Problem, solution: &engine_planner::Solution) {
         .iter()
         .any(|finding| finding.code == FindingCode::RestaurantTwice);
     assert!(!restaurants_twice, "seed {}", problem.seed);
+}
+
+/// Nobody pays for a rest, rests where a visit is planned, or stands before doors that are usually closed by then.
+fn assert_considerate(problem: &Problem, solution: &engine_planner::Solution) {
+    for (number, day) in solution.itinerary.days.iter().enumerate() {
+        for entry in &day.entries {
+            if let EntryKind::Rest(Some(place)) = entry.kind {
+                let rested = &problem.candidates[place as usize];
+                let is_free = rested.cost.unwrap_or(0) == 0 || rested.category == Category::Cafe;
+                assert!(is_free, "seed {} day {number}", problem.seed);
+                let visited = day.visits().any(|(_, visit)| visit.candidate == place);
+                assert!(!visited, "seed {} day {number}", problem.seed);
+            }
+        }
+        for (entry, visit) in day.visits() {
+            let place = &problem.candidates[visit.candidate as usize];
+            let asked = |one: u32| one == visit.candidate;
+            let excused = visit.locked
+                || place.tags.iter().any(|tag| tag == "night")
+                || problem.must_see.iter().any(|must| asked(must.candidate))
+                || problem
+                    .preferences
+                    .at_time
+                    .iter()
+                    .any(|wish| asked(wish.candidate));
+            let known = matches!(place.hours[number], DayHours::Known(_));
+            let by_day = entry.start >= DayTime::hm(8, 0) && entry.end <= DayTime::hm(20, 0);
+            assert!(known || excused || by_day, "seed {} day {number}", problem.seed);
+        }
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use engine_planner::{Control, Infeasibility, Outcome, plan};
 use crate::town::{Town, candidate, member, open, problem};
 use crate::{assert_unbroken, planned};
 
-fn conflicts(problem: &Problem) -> Vec<Infeasibility> {
+pub(crate) fn conflicts(problem: &Problem) -> Vec<Infeasibility> {
     match plan(problem, &Control::default()) {
         Outcome::Infeasible(found) => found,
         Outcome::Planned(_) => panic!("a plan where none should be"),
@@ -22,7 +22,7 @@ fn conflicts(problem: &Problem) -> Vec<Infeasibility> {
 }
 
 /// A town with sights in a ring, all alike.
-fn ring(sights: i32, days: i8) -> Problem {
+pub(crate) fn ring(sights: i32, days: i8) -> Problem {
     let mut town = Town::new(0);
     let mut candidates = Vec::new();
     let length = usize::try_from(days).expect("positive");
@@ -38,7 +38,7 @@ fn ring(sights: i32, days: i8) -> Problem {
 }
 
 /// The same with one more place, whose number comes along.
-fn ring_with(sights: i32, days: i8, own: Candidate, metres: (i32, i32)) -> (Problem, u32) {
+pub(crate) fn ring_with(sights: i32, days: i8, own: Candidate, metres: (i32, i32)) -> (Problem, u32) {
     let mut town = Town::new(0);
     let mut candidates = Vec::new();
     let length = usize::try_from(days).expect("positive");
@@ -62,7 +62,7 @@ fn day_of(solution: &engine_planner::Solution, candidate: u32) -> Option<usize> 
         .position(|day| day.visits().any(|(_, visit)| visit.candidate == candidate))
 }
 
-fn must(candidate: u32) -> MustSee {
+pub(crate) fn must(candidate: u32) -> MustSee {
     MustSee {
         candidate,
         member: None,
@@ -70,7 +70,7 @@ fn must(candidate: u32) -> MustSee {
     }
 }
 
-fn lock(candidate: u32, day: u16) -> Lock {
+pub(crate) fn lock(candidate: u32, day: u16) -> Lock {
     Lock {
         candidate,
         day,
