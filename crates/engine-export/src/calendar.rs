@@ -16,7 +16,7 @@ use jiff::civil::{Date, DateTime};
 
 use crate::ExportError;
 use crate::file_name::compact;
-use crate::trip::{Trip, civil, instant, plain, segment_of, zone};
+use crate::trip::{Trip, civil, instant, plain, segment_of, way_shown, zone};
 use text::{Lines, escaped};
 
 pub(crate) fn write(trip: &Trip<'_>) -> Result<Vec<u8>, ExportError> {
@@ -117,7 +117,7 @@ fn at_place(trip: &Trip<'_>, day: &PlanDay, entry: &PlanEntry) -> Result<Option<
     let language = trip.language;
     let mut description = Vec::new();
     // A transfer has an event of its own.
-    let way = entry.leg.as_ref().filter(|way| way.departs.is_none());
+    let way = way_shown(entry).filter(|way| way.departs.is_none());
     description.extend(way.map(|way| leg(way, language)));
     description.extend(entry.opening.as_ref().map(|hours| opening(hours, language)));
     if entry.cost != Some(0) {

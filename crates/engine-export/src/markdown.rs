@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use engine_model::place::Names;
-use engine_model::plan::{DayTotals, PlanDay, PlanEntry};
+use engine_model::plan::{DayTotals, PlanDay, PlanEntry, PlanEntryKind};
 use engine_model::{Language, Metres};
 use engine_words::label::{Label, label};
 use engine_words::quantity::{date_span, money_of};
@@ -12,7 +12,7 @@ use engine_words::{
     finding_text, leg, money, opening, segment_names, unmet, verdict, weather,
 };
 
-use crate::trip::{Trip, plain};
+use crate::trip::{Trip, plain, span, way_shown};
 
 pub(crate) fn write(trip: &Trip<'_>) -> String {
     let mut out = String::new();
@@ -40,10 +40,13 @@ fn head(trip: &Trip<'_>, out: &mut String) {
         words(Label::Verdict),
         verdict(trip.verdict(), language).to_owned(),
     ));
-    facts.push((
-        words(Label::Cost),
-        money(plan.costs.known, plan.currency, language),
-    ));
+    // Where nothing could be planned, a sum of nothing would only mislead.
+    if !plan.days.is_empty() {
+        facts.push((
+            words(Label::Cost),
+            money(plan.costs.known, plan.currency, language),
+        ));
+    }
     facts.extend(
         plan.costs
             .budget
@@ -52,7 +55,7 @@ fn head(trip: &Trip<'_>, out: &mut String) {
     if !plan.costs.unknown.is_empty() {
         facts.push((
             words(Label::UnknownCosts),
-            escaped(&plan.costs.unknown.join(", ")),
+            escaped(&trip.unknown_costs().join(", ")),
         ));
     }
     for (name, value) in facts {
@@ -173,10 +176,11 @@ fn table(trip: &Trip<'_>, entries: &[PlanEntry], out: &mut String) {
 
 fn row(trip: &Trip<'_>, entry: &PlanEntry) -> String {
     let language = trip.language;
-    let times = if entry.start == entry.end {
-        clock(entry.start, language)
+    let (from, till) = span(entry);
+    let times = if from == till {
+        clock(from, language)
     } else {
-        format!("{}–{}", clock(entry.start, language), clock(entry.end, language))
+        format!("{}–{}", clock(from, language), clock(till, language))
     };
     let mut what = format!("**{}**", escaped(&entry_title(entry, language)));
     if let Some(other) = other_script(&entry.names, language) {
@@ -186,9 +190,7 @@ fn row(trip: &Trip<'_>, entry: &PlanEntry) -> String {
         what.push_str(" · ");
         what.push_str(category(kind, language));
     }
-    let way = entry
-        .leg
-        .as_ref()
+    let way = way_shown(entry)
         .map(|way| escaped(&leg(way, language)))
         .unwrap_or_default();
     let hours = entry
@@ -197,10 +199,15 @@ fn row(trip: &Trip<'_>, entry: &PlanEntry) -> String {
         .map(|hours| opening(hours, language))
         .unwrap_or_default();
     let price = match entry.cost {
-        Some(0) if entry.place.is_none() => String::new(),
+        Some(0) if entry.place.is_none() || is_end(entry) => String::new(),
         price => cost(price, trip.plan.currency, language),
     };
     format!("| {times} | {what} | {way} | {hours} | {price} |")
+}
+
+/// Where the day or a stretch of it begins or ends; nobody pays for that.
+fn is_end(entry: &PlanEntry) -> bool {
+    matches!(entry.kind, PlanEntryKind::Start | PlanEntryKind::End)
 }
 
 fn totals(trip: &Trip<'_>, totals: &DayTotals) -> String {

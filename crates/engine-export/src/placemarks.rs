@@ -9,7 +9,7 @@ use kml::{Kml, KmlDocument, KmlVersion, KmlWriter};
 
 use crate::ExportError;
 use crate::route::points;
-use crate::trip::{Trip, plain};
+use crate::trip::{Trip, plain, way_shown};
 
 /// The accent blue #2563EB as KML writes colours: alpha, blue, green, red.
 const ROUTE_COLOUR: &str = "ffeb6325";
@@ -86,7 +86,7 @@ fn placemark(trip: &Trip<'_>, entry: &PlanEntry) -> Placemark {
         clock(entry.start, language),
         clock(entry.end, language)
     )];
-    lines.extend(entry.leg.as_ref().map(|way| leg(way, language)));
+    lines.extend(way_shown(entry).map(|way| leg(way, language)));
     lines.extend(entry.opening.as_ref().map(|hours| opening(hours, language)));
     if entry.cost != Some(0) {
         lines.push(cost(entry.cost, trip.plan.currency, language));

@@ -2,16 +2,16 @@
 //!
 //! Everything is measured in the size of the titles, so that the same layout serves pages and pictures.
 
-use engine_model::DayTime;
 use engine_model::place::Names;
 use engine_model::plan::{PlanEntry, PlanEntryKind};
 use engine_model::problem::Mode;
+use engine_model::{DayTime, Language};
 use engine_words::{category, cost, leg, opening, title_of};
 
 use crate::canvas::{BLUE, Colour, GREY, INK, Page, RULE, Type, WHITE, wrapped};
 use crate::font::{Fonts, Weight};
 use crate::sketch::{numbers, pin_colour};
-use crate::trip::Trip;
+use crate::trip::{Trip, span, way_shown};
 
 /// How large and how detailed.
 #[derive(Clone, Copy)]
@@ -180,6 +180,7 @@ fn row(
     look: Look,
 ) -> Row {
     let language = trip.language;
+    let (from, till) = span(entry);
     let small = Type::regular(SMALL * look.unit, GREY);
     let strong = !matches!(entry.kind, PlanEntryKind::Start | PlanEntryKind::End);
     let name = fonts.printable(&entry.names, language);
@@ -194,10 +195,7 @@ fn row(
     } else {
         width - 3.6 * look.unit
     };
-    let way = entry
-        .leg
-        .as_ref()
-        .map(|way| wrapped(fonts, &leg(way, language), small, width, 2));
+    let way = way_shown(entry).map(|way| wrapped(fonts, &leg(way, language), small, width, 2));
     let below = if look.details && strong {
         details(trip, fonts, entry, &name)
     } else {
@@ -205,11 +203,8 @@ fn row(
     };
     Row {
         way: way.unwrap_or_default(),
-        on_foot: entry.leg.as_ref().is_some_and(|way| way.mode == Mode::Walk),
-        times: (
-            short_clock(entry.start),
-            (entry.end > entry.start).then(|| short_clock(entry.end)),
-        ),
+        on_foot: way_shown(entry).is_some_and(|way| way.mode == Mode::Walk),
+        times: (short_clock(from), (till > from).then(|| short_clock(till))),
         title: wrapped(fonts, &title_of(entry, &name, language), kind, title_width, 2),
         below: below
             .iter()
@@ -235,15 +230,17 @@ fn details(trip: &Trip<'_>, fonts: &Fonts, entry: &PlanEntry, name: &str) -> Vec
     let second = entry
         .place
         .as_ref()
-        .and_then(|_| second_name(fonts, &entry.names, name));
+        .and_then(|_| second_name(fonts, &entry.names, name, language));
     let facts = (!facts.is_empty()).then(|| facts.join(" · "));
     second.into_iter().chain(facts).collect()
 }
 
 /// Another of the place's names that can be printed and says something else: the local one first, to show to people
-/// there.
-fn second_name(fonts: &Fonts, names: &Names, shown: &str) -> Option<String> {
-    let others = [Some(&names.local), names.ko.as_ref(), names.en.as_ref()];
+/// there, then the English one, which is read in most places. A Korean name of a place elsewhere helps nobody who reads
+/// English.
+fn second_name(fonts: &Fonts, names: &Names, shown: &str, language: Language) -> Option<String> {
+    let korean = names.ko.as_ref().filter(|_| language == Language::Korean);
+    let others = [Some(&names.local), names.en.as_ref(), korean];
     others
         .into_iter()
         .flatten()
@@ -261,8 +258,27 @@ fn lines(lines: &[String]) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::short_clock;
-    use engine_model::DayTime;
+    use super::{second_name, short_clock};
+    use crate::font::Fonts;
+    use engine_model::place::Names;
+    use engine_model::{DayTime, Language};
+
+    #[test]
+    fn shows_no_korean_name_of_a_foreign_place_to_readers_of_english() {
+        let Ok(fonts) = Fonts::embedded() else {
+            println!("skipped: this build embeds no font");
+            return;
+        };
+        let square = Names {
+            local: "自由廣場".into(),
+            ko: Some("자유광장".into()),
+            en: Some("Liberty Square".into()),
+        };
+        let english = second_name(&fonts, &square, "Liberty Square", Language::English);
+        assert_eq!(english, None);
+        let korean = second_name(&fonts, &square, "자유광장", Language::Korean);
+        assert_eq!(korean.as_deref(), Some("Liberty Square"));
+    }
 
     #[test]
     fn marks_times_of_the_next_day() {

@@ -1,11 +1,12 @@
 //! What every exporter reads: the plan, the days asked for, the language, the trip's name.
 
-use engine_model::plan::{Plan, PlanDay, PlanEntry, PlanEntryKind, PlanSegment};
-use engine_model::{DayTime, Language, Verdict};
+use engine_model::plan::{Plan, PlanDay, PlanEntry, PlanEntryKind, PlanLeg, PlanSegment};
+use engine_model::{DayTime, Language, Seconds, Verdict};
+use engine_words::city_as_written;
 use engine_words::label::{Label, label};
-use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{TimeZone, TimeZoneDatabase};
+use jiff::{Timestamp, ToSpan};
 
 use crate::{ExportError, Options};
 
@@ -39,11 +40,14 @@ impl<'a> Trip<'a> {
         })
     }
 
-    /// The first and the last date of the whole plan; the requested start twice where it has no days.
+    /// The first and the last date of the whole plan; as requested where it has no days.
     pub(crate) fn dates(&self) -> (Date, Date) {
         let start = self.plan.request.start;
         let first = self.plan.days.first().map_or(start, |day| day.date);
-        let last = self.plan.days.last().map_or(start, |day| day.date);
+        let asked = &self.plan.request.destinations;
+        let nights: i32 = asked.iter().map(|stay| i32::from(stay.nights)).sum();
+        let end = start.saturating_add(nights.days());
+        let last = self.plan.days.last().map_or(end, |day| day.date);
         (first, last)
     }
 
@@ -54,6 +58,14 @@ impl<'a> Trip<'a> {
         } else {
             Verdict::Broken
         }
+    }
+
+    /// What has no known price, by the names of the language.
+    pub(crate) fn unknown_costs(&self) -> Vec<&'a str> {
+        let unknown = self.plan.costs.unknown.iter();
+        unknown
+            .map(|name| engine_words::payable(name, self.plan, self.language))
+            .collect()
     }
 
     /// The cities of the whole plan in order, without immediate repeats.
@@ -87,6 +99,24 @@ pub(crate) fn is_pin(entry: &PlanEntry) -> bool {
         PlanEntryKind::Meal(_) => entry.place.is_some(),
         _ => false,
     }
+}
+
+/// From when to when an entry is shown: a plain start only has the time of leaving, an end that of arriving.
+pub(crate) fn span(entry: &PlanEntry) -> (DayTime, DayTime) {
+    match entry.kind {
+        PlanEntryKind::Start if entry.leg.is_none() => (entry.end, entry.end),
+        PlanEntryKind::Start => (entry.arrival, entry.end),
+        PlanEntryKind::End => (entry.arrival, entry.arrival),
+        _ => (entry.start, entry.end),
+    }
+}
+
+/// The way to an entry where there is one to go: two things at one address have none.
+pub(crate) fn way_shown(entry: &PlanEntry) -> Option<&PlanLeg> {
+    entry
+        .leg
+        .as_ref()
+        .filter(|way| way.departs.is_some() || way.duration > Seconds(0))
 }
 
 /// Text without control characters and with single blanks, for formats that cannot hold them.
@@ -132,6 +162,12 @@ fn trip_name(plan: &Plan, language: Language) -> String {
         .filter(|name| !name.is_empty());
     given.unwrap_or_else(|| {
         let cities = city_names(plan, language);
+        let cities: Vec<String> = if cities.is_empty() {
+            let asked = plan.request.destinations.iter();
+            asked.map(|stay| city_as_written(&plain(&stay.name))).collect()
+        } else {
+            cities.into_iter().map(str::to_owned).collect()
+        };
         if cities.is_empty() {
             label(Label::Trip, language).to_owned()
         } else {
@@ -149,4 +185,68 @@ fn city_names(plan: &Plan, language: Language) -> Vec<&str> {
         .collect();
     names.dedup();
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{span, way_shown};
+    use engine_model::place::{Names, StepFree};
+    use engine_model::plan::{PlanEntry, PlanEntryKind, PlanLeg, Running};
+    use engine_model::problem::{LegSource, Mode};
+    use engine_model::{Coordinates, DayTime, Metres, Seconds};
+
+    fn start(leg: Option<PlanLeg>) -> PlanEntry {
+        PlanEntry {
+            id: "d1-start".into(),
+            kind: PlanEntryKind::Start,
+            segment: 0,
+            names: Names {
+                local: "京都駅".into(),
+                ko: None,
+                en: None,
+            },
+            place: None,
+            category: None,
+            at: Coordinates::from_degrees(35.0, 135.7).expect("inside"),
+            leg,
+            arrival: DayTime::hm(10, 4),
+            start: DayTime::hm(10, 4),
+            end: DayTime::hm(11, 27),
+            cost: None,
+            opening: None,
+            step_free: StepFree::Unknown,
+            setting: None,
+            locked: false,
+            why: Vec::new(),
+            placement: Vec::new(),
+            indoor_alternative: None,
+            running: Running::default(),
+        }
+    }
+
+    fn way(minutes: i32) -> PlanLeg {
+        PlanLeg {
+            mode: Mode::Walk,
+            duration: Seconds::minutes(minutes),
+            distance: Metres(0),
+            walking: Metres(0),
+            source: LegSource::Estimate,
+            cost: Some(0),
+            label: String::new(),
+            departs: None,
+        }
+    }
+
+    #[test]
+    fn a_start_shows_when_to_leave_and_an_arrival_both_times() {
+        let leaving = DayTime::hm(11, 27);
+        assert_eq!(span(&start(None)), (leaving, leaving));
+        assert_eq!(span(&start(Some(way(29)))), (DayTime::hm(10, 4), leaving));
+    }
+
+    #[test]
+    fn shows_no_way_of_no_minutes() {
+        assert_eq!(way_shown(&start(Some(way(0)))), None);
+        assert_eq!(way_shown(&start(Some(way(3)))), Some(&way(3)));
+    }
 }

@@ -92,6 +92,8 @@ pub enum Assumption {
     Rate(Currency, Currency, i64, Date, String),
     /// Prices for children are not known: adult prices count for everybody.
     AdultPrices,
+    /// Somebody keeps a diet, and for most restaurants nobody knows whether they serve it.
+    MenusUnknown,
     /// The transfer leaves when the day starts, because no time was given; from this destination.
     TransferInTheMorning(DestinationId),
 }

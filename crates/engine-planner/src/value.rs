@@ -52,8 +52,13 @@ pub(crate) fn meal_points(problem: &Problem, index: usize) -> i32 {
                     && entry.candidate().is_some_and(|one| one as usize == index)
             })
     });
+    let sweet = candidate
+        .tags
+        .iter()
+        .any(|tag| tag == "dessert" || tag == "bakery");
     let given = |holds: bool, points: i32| if holds { points } else { 0 };
-    w::MEAL_PLACE
+    given(sweet && candidate.category == Category::Cafe, w::MEAL_SWEET)
+        + w::MEAL_PLACE
         + i32::from(candidate.fame) / 4
         + given(cuisine, w::MEAL_CUISINE)
         + given(meals::known_to_serve(problem, candidate), w::MEAL_DIET)

@@ -110,6 +110,8 @@ pub(crate) const MEAL_PLACE: i32 = 30;
 pub(crate) const MEAL_CUISINE: i32 = 20;
 /// A kitchen that a member's diet mostly rules out, such as seafood for who eats none.
 pub(crate) const MEAL_AGAINST_DIET: i32 = -60;
+/// An ice cream parlour or cake shop, which is for afterwards.
+pub(crate) const MEAL_SWEET: i32 = -30;
 /// A meal place of unknown hours.
 pub(crate) const MEAL_UNKNOWN_HOURS: i32 = -10;
 /// It was a meal place of the plan that is being changed.

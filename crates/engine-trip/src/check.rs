@@ -125,6 +125,12 @@ fn pack_findings(plan: &Plan, packs: &Packs, read: &ReadBack) -> Vec<PlanFinding
         numbers,
         rain_variant: false,
     };
+    for city in &read.posed.problem.cities {
+        if !plan.packs.is_empty() && !plan.packs.iter().any(|used| used.destination == city.destination) {
+            let name = Some(city.destination.as_str());
+            findings.push(note(FindingCode::PackDiffers, Vec::new(), name));
+        }
+    }
     for used in &plan.packs {
         let differs = packs
             .get(&used.destination)

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use engine_model::ids::PlaceId;
 use engine_model::money::{Currency, Money};
+use engine_model::people::Member;
 use engine_model::plan::{Assumption, Conflict};
 use engine_model::problem::{BudgetLimits, Preferences, Problem, Site, SiteRef};
 use engine_model::request::{Effort, PlaceRef, TripRequest};
@@ -146,9 +147,7 @@ pub(crate) fn pose_with(request: &TripRequest, packs: &Packs, extras: &Extras) -
     let mut assumptions = beds.assumptions;
     assumptions.extend(frames.notes.assumptions);
     assumptions.extend(exchange.into_assumptions());
-    if asks.members.iter().any(|member| member.age < 18) {
-        assumptions.push(Assumption::AdultPrices);
-    }
+    assumptions.extend(of_members(&asks.members));
     let mut conflicts = beds.conflicts;
     conflicts.extend(frames.notes.conflicts);
     conflicts.extend(contradictions);
@@ -175,6 +174,16 @@ pub(crate) fn pose_with(request: &TripRequest, packs: &Packs, extras: &Extras) -
         unknown,
         packs: chosen,
     })
+}
+
+/// What is assumed of the people: what children pay, and what restaurants serve to those who keep a diet.
+fn of_members(members: &[Member]) -> impl Iterator<Item = Assumption> {
+    let children = members.iter().any(|member| member.age < 18);
+    let diets = members.iter().any(|member| !member.diets.is_empty());
+    let prices = children.then_some(Assumption::AdultPrices);
+    prices
+        .into_iter()
+        .chain(diets.then_some(Assumption::MenusUnknown))
 }
 
 /// Iterations of improvement a day of the trip.

@@ -21,6 +21,9 @@ pub fn unmet(unmet: &PlanUnmet, plan: &Plan, language: Language) -> String {
     };
     let kind = if unmet.must_see {
         pick(language, "Must-see", "꼭 가고 싶은 곳")
+    } else if unmet.reason == AbsenceReason::Unknown {
+        // A lodging, a settled stop or a station comes here too; to call it a wish would be wrong.
+        pick(language, "Asked for", "요청한 곳")
     } else {
         pick(language, "Wish", "희망")
     };

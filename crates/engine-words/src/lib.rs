@@ -9,7 +9,9 @@ mod conflict;
 mod finding;
 pub mod label;
 pub mod particle;
+mod payable;
 pub mod quantity;
+mod reading;
 mod relaxation;
 mod say;
 pub mod term;
@@ -19,8 +21,12 @@ mod why;
 pub use absence::{absence, unmet};
 pub use conflict::conflict;
 pub use finding::{finding, finding_text};
+pub use payable::payable;
 pub use quantity::{clock, date, distance, duration, money, weather};
+pub use reading::reading;
 pub use relaxation::relaxation;
 pub use term::{category, errand, meal, mode, rule, verdict, weekday};
-pub use title::{cost, day_title, entry_title, leg, member, opening, segment_names, title_of};
+pub use title::{
+    city_as_written, cost, day_title, entry_title, leg, member, opening, segment_names, title_of,
+};
 pub use why::{assumption, placement, why};

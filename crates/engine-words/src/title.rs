@@ -25,6 +25,19 @@ pub fn segment_names(day: &PlanDay, language: Language) -> String {
     names.join(" → ")
 }
 
+/// A destination as the request wrote it, for plans without days: an id in small letters begins with a capital.
+pub fn city_as_written(name: &str) -> String {
+    if name.chars().any(char::is_uppercase) {
+        return name.to_owned();
+    }
+    let capital = |word: &str| {
+        let mut letters = word.chars();
+        let head = letters.next().into_iter().flat_map(char::to_uppercase);
+        head.chain(letters).collect::<String>()
+    };
+    name.split('-').map(capital).collect::<Vec<_>>().join(" ")
+}
+
 /// A member by name, else by number; `index` is 0-based.
 pub fn member(index: u16, members: &[Member], language: Language) -> String {
     members
@@ -83,11 +96,22 @@ pub fn leg(leg: &PlanLeg, language: Language) -> String {
     } else {
         format!(" {}", leg.label)
     };
-    let mut text = format!(
-        "{}{label}, {}",
-        mode(leg.mode, language),
-        duration(leg.duration, language)
-    );
+    let mut text = format!("{}{label}", mode(leg.mode, language));
+    if let Some((time, days)) = leg.departs {
+        let time = clock(time, language);
+        let day = if days == 0 {
+            String::new()
+        } else {
+            format!(" {days:+}")
+        };
+        text.push_str(&pick(
+            language,
+            format!(", departs {time}{day}"),
+            format!(", {time}{day} 출발"),
+        ));
+    }
+    text.push_str(", ");
+    text.push_str(&duration(leg.duration, language));
     if leg.distance > Metres(0) {
         text.push_str(", ");
         text.push_str(&distance(leg.distance));
@@ -119,7 +143,11 @@ pub fn opening(opening: &PlanOpening, language: Language) -> String {
         pick(language, "open day and night", "24시간 개방")
     } else {
         let close = clock(interval.close, language);
-        pick(language, format!("open until {close}"), format!("{close}까지 영업"))
+        pick(
+            language,
+            format!("open until {close}"),
+            format!("{close}까지 영업"),
+        )
     };
     if opening.verified {
         text
@@ -160,7 +188,7 @@ fn errand_title(kind: ErrandKind, name: &str, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cost, entry_title, leg, opening};
+    use super::{city_as_written, cost, entry_title, leg, opening};
     use engine_model::place::{Names, StepFree};
     use engine_model::plan::{Language, PlanEntry, PlanEntryKind, PlanLeg, PlanOpening, Running};
     use engine_model::problem::{ErrandKind, LegSource, Mode};
@@ -257,6 +285,25 @@ mod tests {
             ..ride
         };
         assert_eq!(leg(&train, Language::Korean), "기차 KTX 101, 20분, 4.2 km");
+        let timed = PlanLeg {
+            departs: Some((DayTime::hm(9, 25), 0)),
+            ..train
+        };
+        assert_eq!(
+            leg(&timed, Language::English),
+            "train KTX 101, departs 09:25, 20 min, 4.2 km"
+        );
+        assert_eq!(
+            leg(&timed, Language::Korean),
+            "기차 KTX 101, 09:25 출발, 20분, 4.2 km"
+        );
+    }
+
+    #[test]
+    fn begins_a_city_with_a_capital() {
+        for (written, expected) in [("new-york", "New York"), ("Seoul", "Seoul"), ("서울", "서울")] {
+            assert_eq!(city_as_written(written), expected);
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use engine_model::why::{Placement, ValueTerm};
 use crate::particle::{Particle, with};
 use crate::quantity::{clock, date, distance};
 use crate::say::{pick, term};
+use crate::title::city_as_written;
 
 /// A term of a stop's value with its points: `well known (+80)`.
 pub fn why(value: ValueTerm, points: i32, language: Language) -> String {
@@ -62,7 +63,17 @@ pub fn assumption(assumption: &Assumption, plan: &Plan, language: Language) -> S
     let city = |id: &DestinationId| city_name(id, plan, language);
     match assumption {
         Assumption::LodgingAtCentre(id) => {
+            let named = lodging_named(id, plan);
             let city = city(id);
+            if named {
+                return pick(
+                    language,
+                    format!(
+                        "Where the lodging named in {city} lies is not known: the centre stands in for it."
+                    ),
+                    format!("{city}에 적은 숙소의 위치를 몰라 도심을 기준으로 계산했습니다."),
+                );
+            }
             pick(
                 language,
                 format!("No lodging was named in {city}: days start and end at the centre."),
@@ -114,6 +125,11 @@ pub fn assumption(assumption: &Assumption, plan: &Plan, language: Language) -> S
             "Prices for children are not known: adult prices count for everybody.",
             "어린이 요금을 몰라 모두 성인 요금으로 계산했습니다.",
         ),
+        Assumption::MenusUnknown => pick(
+            language,
+            "What most restaurants serve is not known: ask there about the diets named.",
+            "대부분 식당의 메뉴를 알 수 없으니, 말씀하신 식단은 식당에 확인하세요.",
+        ),
         Assumption::TransferInTheMorning(id) => {
             let city = city(id);
             pick(
@@ -151,13 +167,33 @@ fn value_term(value: ValueTerm, negative: bool, language: Language) -> &'static 
     }
 }
 
+/// Whether the request names a lodging there, which then could not be found.
+fn lodging_named(id: &DestinationId, plan: &Plan) -> bool {
+    let segment = plan
+        .days
+        .iter()
+        .flat_map(|day| &day.segments)
+        .find(|segment| segment.destination == *id);
+    plan.request.destinations.iter().any(|asked| {
+        let same = |name: &str| name.to_lowercase() == asked.name.to_lowercase();
+        let names = segment.map(|segment| &segment.names);
+        let known = names.is_some_and(|names| {
+            [Some(&names.local), names.ko.as_ref(), names.en.as_ref()]
+                .into_iter()
+                .flatten()
+                .any(|name| same(name))
+        });
+        !asked.lodging.is_empty() && (known || same(id.as_str()))
+    })
+}
+
 fn city_name(id: &DestinationId, plan: &Plan, language: Language) -> String {
     plan.days
         .iter()
         .flat_map(|day| &day.segments)
         .find(|segment| segment.destination == *id)
         .map_or_else(
-            || id.as_str().to_owned(),
+            || city_as_written(id.as_str()),
             |segment| segment.names.in_language(language).to_owned(),
         )
 }

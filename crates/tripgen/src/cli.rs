@@ -226,7 +226,7 @@ pub(crate) struct ImportArgs {
     /// The new destination's id: lower-case letters, digits and hyphens
     #[arg(long = "as", value_name = "ID")]
     pub(crate) id: String,
-    /// Its name [default: the id]
+    /// Its name [default: the id with capitals]
     #[arg(long, value_name = "NAME")]
     pub(crate) name: Option<String>,
     /// Its IANA time zone [default: that of the nearest reference city]

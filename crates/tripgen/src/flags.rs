@@ -1,6 +1,7 @@
 //! Flags become the same JSON that a request file holds, so that both are judged by one reader; faults come back under
 //! the name of the flag.
 
+pub(crate) mod korean;
 mod members;
 mod scalars;
 mod stays;
@@ -142,19 +143,21 @@ fn fault_of(error: &FieldError, origins: &[(String, String)]) -> Fault {
         .iter()
         .filter_map(|(path, flag)| Some((path.len(), flag, inside(path)?)))
         .max_by_key(|(length, ..)| *length);
-    let (name, text) = match origin {
-        Some((_, flag, "")) => (flag.clone(), message.clone()),
-        Some((_, flag, rest)) => (
-            flag.clone(),
-            format!("{} {message}", rest.trim_start_matches('.')),
-        ),
-        None if field.is_empty() => ("request".to_owned(), message.clone()),
-        None => (field.clone(), message.clone()),
+    let (name, inner) = match origin {
+        Some((_, flag, rest)) => (flag.clone(), rest.trim_start_matches('.')),
+        None if field.is_empty() => ("request".to_owned(), ""),
+        None => (field.clone(), ""),
+    };
+    let korean = korean::sentence(message);
+    let message = if inner.is_empty() {
+        Said::new(message, korean)
+    } else {
+        Said::new(format!("{inner} {message}"), format!("{inner}: {korean}"))
     };
     Fault {
         field: name,
         rule: rule.code(),
-        message: Said::same(&text),
+        message,
     }
 }
 

@@ -8,6 +8,7 @@ use engine_trip::TripError;
 use serde_json::{Value, json};
 use wire::PlanFileError;
 
+use crate::flags::korean;
 use crate::words;
 
 /// How the program ends.
@@ -155,7 +156,7 @@ impl Failure {
             let faults = request.errors.iter().map(|fault| Fault {
                 field: fault.field.clone(),
                 rule: fault.rule.code(),
-                message: Said::same(&fault.message),
+                message: Said::new(&fault.message, korean::sentence(&fault.message)),
             });
             return Self::faults(faults.collect()).at(shown_path(path));
         }

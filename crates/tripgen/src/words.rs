@@ -46,9 +46,8 @@ pub(crate) const GENERAL_KNOWLEDGE: Word = Word("general knowledge, not verified
 pub(crate) const NOTHING_FOUND: Word = Word("Nothing was found.", "찾은 것이 없습니다.");
 pub(crate) const NO_FINDINGS: Word = Word("Nothing was found fault with.", "문제를 찾지 못했습니다.");
 pub(crate) const NOT_IN_DATA: Word = Word("is in no data at hand", "데이터에 없는 장소입니다");
-pub(crate) const LEFT_OUT: Word = Word("Left out", "제외한 항목");
 pub(crate) const WITH_HOURS: Word = Word("with hours", "영업시간 있음");
-pub(crate) const UNPARSABLE: Word = Word("with hours that cannot be read", "영업시간을 해석할 수 없음");
+pub(crate) const CLOSED: Word = Word("closed", "휴무");
 pub(crate) const ESTIMATES: Word = Word(
     "~ is estimated from the distance, not read from a timetable.",
     "~는 시간표가 아니라 거리로 추정한 값입니다.",
@@ -205,5 +204,58 @@ pub(crate) fn places(count: usize, language: Language) -> String {
         (Language::English, 1) => "1 place".to_owned(),
         (Language::English, _) => format!("{count} places"),
         (Language::Korean, _) => format!("{count}곳"),
+    }
+}
+
+/// `at least 1 h`, `최소 1시간`.
+pub(crate) fn at_least(duration: &str, language: Language) -> String {
+    match language {
+        Language::English => format!("at least {duration}"),
+        Language::Korean => format!("최소 {duration}"),
+    }
+}
+
+/// `3 with hours that cannot be read`.
+pub(crate) fn unreadable_hours(count: usize, language: Language) -> String {
+    match language {
+        Language::English => format!("{count} with hours that cannot be read"),
+        Language::Korean => format!("영업시간을 해석할 수 없는 곳 {count}곳"),
+    }
+}
+
+/// How many things an import left out, and why; reasons that have no Korean words stay as they are.
+pub(crate) fn left_out(count: usize, reason: &str, language: Language) -> String {
+    if language == Language::English {
+        return format!("Left out: {count}, {reason}");
+    }
+    let korean = match reason {
+        "has no name" => "이름 없음",
+        "mapped twice" => "중복",
+        "not open to the public" => "일반에 공개되지 않음",
+        "the id occurs twice" => "같은 id가 두 번 나옴",
+        "no point of it lies in the file" => "파일 안에 위치 정보 없음",
+        "has no usable geometry" => "쓸 수 있는 위치 정보 없음",
+        "makes no place of a known category" => "알 수 없는 종류",
+        "has too many ways for a place" => "장소로 보기에는 도형이 너무 많음",
+        other => other,
+    };
+    format!("제외: {count}개, {korean}")
+}
+
+/// `6 of 80 places compared (7 %)`.
+pub(crate) fn compared(joined: usize, places: usize, percent: u32, language: Language) -> String {
+    match language {
+        Language::English => format!("{joined} of {places} places compared ({percent} %)"),
+        Language::Korean => format!("{places}곳 중 {joined}곳 비교 ({percent}%)"),
+    }
+}
+
+/// How many of the compared places stand apart.
+pub(crate) fn far_apart(count: usize, language: Language) -> String {
+    match (language, count) {
+        (Language::English, 0) => "none more than 500 m apart".to_owned(),
+        (Language::English, _) => format!("{count} more than 500 m apart"),
+        (Language::Korean, 0) => "500 m 넘게 차이 나는 곳 없음".to_owned(),
+        (Language::Korean, _) => format!("500 m 넘게 차이 나는 곳 {count}곳"),
     }
 }

@@ -62,11 +62,15 @@ fn cities(trip: &Trip<'_>, fonts: &Fonts) -> Vec<String> {
 
 fn cards(trip: &Trip<'_>, fonts: &Fonts, sheets: &mut Sheets, column: &mut Column) {
     let (plan, language) = (trip.plan, trip.language);
-    let mut cards: Vec<(&str, String, Colour)> = vec![(
-        label(Label::Cost, language),
-        money(plan.costs.known, plan.currency, language),
-        INK,
-    )];
+    let mut cards: Vec<(&str, String, Colour)> = Vec::new();
+    // Where nothing could be planned, a sum of nothing would only mislead.
+    if !plan.days.is_empty() {
+        cards.push((
+            label(Label::Cost, language),
+            money(plan.costs.known, plan.currency, language),
+            INK,
+        ));
+    }
     if let Some(budget) = plan.costs.budget {
         cards.push((label(Label::Budget, language), money_of(budget, language), INK));
     }
@@ -98,11 +102,24 @@ fn cards(trip: &Trip<'_>, fonts: &Fonts, sheets: &mut Sheets, column: &mut Colum
         let text = format!(
             "{}: {}",
             label(Label::UnknownCosts, language),
-            plan.costs.unknown.join(", ")
+            unknown_costs(trip, fonts).join(", ")
         );
         column.write(sheets, fonts, Type::regular(TEXT, GREY), &text, 4);
     }
     column.skip(10.0);
+}
+
+/// What has no known price; a name of which the font can print nothing whole is told by the other languages' names.
+fn unknown_costs(trip: &Trip<'_>, fonts: &Fonts) -> Vec<String> {
+    let entries = || trip.plan.days.iter().flat_map(|day| &day.entries);
+    let printable = |name: &str| {
+        let entry = entries().find(|entry| entry.names.in_language(trip.language) == name);
+        entry.map_or_else(
+            || name.to_owned(),
+            |entry| fonts.printable(&entry.names, trip.language),
+        )
+    };
+    trip.unknown_costs().into_iter().map(printable).collect()
 }
 
 /// A day in two or three lines: when, where, and its stops.

@@ -11,7 +11,7 @@ use crate::canvas::{BLUE, GREY, INK, Page, RULE, Type, wrapped};
 use crate::font::Fonts;
 use crate::sketch::{self, Frame};
 use crate::timeline::{self, Look, short_clock};
-use crate::trip::Trip;
+use crate::trip::{Trip, span};
 
 const BODY_TOP: f32 = 136.0;
 const LEFT_WIDTH: f32 = 312.0;
@@ -156,7 +156,7 @@ fn rain(trip: &Trip<'_>, fonts: &Fonts, variant: &RainVariant, sheets: &mut Shee
         let name = fonts.printable(&entry.names, trip.language);
         let text = format!(
             "{}  {}",
-            short_clock(entry.start),
+            short_clock(span(entry).0),
             title_of(entry, &name, trip.language)
         );
         column.write(sheets, fonts, Type::regular(SMALL, INK), &text, 2);

@@ -19,11 +19,11 @@ fn tells_the_day_in_english_with_local_names() {
         &[
             "- **Dates:** 4–5 Dec 2026",
             "- **Cost:** ₩612,000",
-            "- **No known price:** 북촌한옥마을, Wat Phra Kaew",
+            "- **No known price:** Bukchon Hanok Village, Wat Phra Kaew",
             "| 09:25–11:00 | **Gyeongbokgung Palace** (경복궁) · sight | public transport, 22 min, 2.9 km (700 m on foot, estimate) | open until 17:00 | ₩6,000 |",
             "**Lunch near National Folk Museum of Korea**",
             "| hours unknown | price unknown |",
-            "flight TG 657, 5 h 50 min, 3,720 km",
+            "flight TG 657, departs 09:30, 5 h 50 min, 3,720 km",
             "### If it rains",
             "23:00–01:00 (next day)",
             "- seoul: © OpenStreetMap contributors, ODbL-1.0, 0123456789ab",
@@ -49,6 +49,7 @@ fn tells_the_day_in_korean_with_polite_sentences() {
 fn says_why_nothing_could_be_planned() {
     let text = text_of(&fixture::infeasible(), Format::Markdown, Language::English);
     assert!(text.contains("- **Check:** Does not work"), "{text}");
+    assert!(!text.contains("- **Cost:**"), "{text}");
     assert!(
         text.contains("Budget: The known costs exceed the budget (cost ₩950,000, budget ₩900,000)."),
         "{text}"

@@ -113,7 +113,10 @@ impl Form {
         let (short, long) = (&self.full, &name.full);
         let hangul = |letters: &[char]| letters.iter().all(|key| ('ㄱ'..='ㅣ').contains(key));
         let enough = short.len() >= 7 && short.len() < long.len() && short.len() * 10 >= long.len() * 6;
-        if !enough || !hangul(short) || short[..4] != long[..4] || short[short.len() - 4..] != long[long.len() - 4..]
+        if !enough
+            || !hangul(short)
+            || short[..4] != long[..4]
+            || short[short.len() - 4..] != long[long.len() - 4..]
         {
             return false;
         }

@@ -72,6 +72,12 @@ pub(crate) fn against_diet(problem: &Problem, candidate: &Candidate) -> bool {
         Diet::NoPork => any(&["pork"]),
         Diet::NoBeef => any(&["beef", "steak", "steak_house"]),
         Diet::NoSeafood => any(&["seafood", "fish", "sushi"]),
+        Diet::Vegetarian | Diet::Vegan => {
+            any(&[
+                "seafood", "fish", "sushi", "bbq", "pork", "beef", "steak", "chicken",
+            ]) && !serves_diet(candidate, *diet)
+        }
+        Diet::Halal | Diet::Kosher => any(&["pork", "bbq"]) && !serves_diet(candidate, *diet),
         _ => false,
     })
 }

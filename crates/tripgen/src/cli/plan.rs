@@ -45,7 +45,7 @@ pub(crate) struct PlanArgs {
     /// Station or airport of the departure, by id or name
     #[arg(long, value_name = "PLACE", help_heading = "Trip")]
     pub(crate) depart_from: Option<String>,
-    /// Where the group sleeps, by id or name; repeat for several destinations
+    /// Where the group sleeps, by id, name or latitude,longitude; repeat for several destinations
     #[arg(long = "lodging", value_name = "[DESTINATION=]PLACE", help_heading = "Trip")]
     pub(crate) lodging: Vec<String>,
 
@@ -65,10 +65,20 @@ pub(crate) struct PlanArgs {
     #[arg(long, value_name = "HH:MM", help_heading = "Group")]
     pub(crate) day_end: Option<String>,
     /// For the whole trip and group: 1200EUR, 1,200,000KRW
-    #[arg(long, value_name = "AMOUNT", help_heading = "Group")]
+    #[arg(
+        long,
+        value_name = "AMOUNT",
+        help_heading = "Group",
+        allow_hyphen_values = true
+    )]
     pub(crate) budget: Option<String>,
     /// For each day
-    #[arg(long, value_name = "AMOUNT", help_heading = "Group")]
+    #[arg(
+        long,
+        value_name = "AMOUNT",
+        help_heading = "Group",
+        allow_hyphen_values = true
+    )]
     pub(crate) budget_per_day: Option<String>,
 
     /// A place that must be in, by id or name; may be repeated

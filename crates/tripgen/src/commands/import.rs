@@ -75,7 +75,12 @@ fn options(arguments: &ImportArgs) -> Result<ImportOptions, Failure> {
         None => None,
     };
     Ok(ImportOptions {
-        name: arguments.name.clone(),
+        name: Some(
+            arguments
+                .name
+                .clone()
+                .unwrap_or_else(|| engine_words::city_as_written(id)),
+        ),
         zone: arguments.zone.clone(),
         country: arguments.country.clone(),
         currency,

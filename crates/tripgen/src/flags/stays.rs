@@ -143,9 +143,34 @@ fn lodging(draft: &mut Draft, destinations: &mut [Map<String, Value>], texts: &[
             draft.fault(flag, "REQUIRED", message);
             continue;
         };
+        if destinations[position].get("nights") == Some(&json!(0)) {
+            let message = Said::new(
+                "cannot be given where no night is spent; use --days 2 or more, or NAME:NIGHTS",
+                "숙박하지 않는 여행지에는 쓸 수 없습니다. --days를 2 이상으로 하거나 NAME:NIGHTS로 숙박 일수를 쓰세요",
+            );
+            draft.fault(flag, "CONFLICT", message);
+            continue;
+        }
         draft.came_from(&format!("destinations[{position}].lodging"), &flag);
         destinations[position].remove("accommodation");
-        destinations[position].insert("lodging".to_owned(), json!([{"options": [{"place": place}]}]));
+        destinations[position].insert(
+            "lodging".to_owned(),
+            json!([{"options": [{"place": place_of(place)}]}]),
+        );
+    }
+}
+
+/// `37.5665,126.9780` is a position, shown as it was written; anything else an id or a name.
+fn place_of(text: &str) -> Value {
+    let position = text.split_once(',').and_then(|(latitude, longitude)| {
+        let degrees = |text: &str| text.trim().parse::<f64>().ok();
+        Some((degrees(latitude)?, degrees(longitude)?))
+    });
+    match position {
+        Some((latitude, longitude)) => {
+            json!({"name": text, "latitude": latitude, "longitude": longitude})
+        }
+        None => json!(text),
     }
 }
 

@@ -78,6 +78,10 @@ fn timeline(sheet: &mut Sheet, plan: &Plan, entries: &[PlanEntry]) {
 fn span(entry: &PlanEntry) -> String {
     let (start, end) = (clock(entry.start), clock(entry.end));
     match entry.kind {
+        // Coming from another city the group may wait for the first door to open.
+        PlanEntryKind::Start if entry.leg.is_some() && entry.arrival < entry.end => {
+            format!("{}–{end}", clock(entry.arrival))
+        }
         PlanEntryKind::Start => end,
         PlanEntryKind::End => clock(entry.arrival),
         _ if start == end => start,
@@ -99,7 +103,7 @@ fn clock(time: DayTime) -> String {
 fn way(sheet: &mut Sheet, plan: &Plan, entry: &PlanEntry, leg: &PlanLeg) {
     let language = sheet.language();
     let waited = entry.start - entry.arrival;
-    if leg.duration <= Seconds(0) && leg.distance <= Metres(0) {
+    if leg.duration <= Seconds(0) && leg.departs.is_none() {
         return;
     }
     let about = if leg.source == LegSource::Estimate {

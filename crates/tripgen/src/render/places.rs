@@ -100,9 +100,9 @@ pub(crate) fn place(place: &Place, week: &[(Date, DayHours)], page: &Page) -> St
         },
     );
     let stay = format!(
-        "{} ({}–)",
+        "{} ({})",
         duration(place.stay, language),
-        duration(place.min_stay, language)
+        words::at_least(&duration(place.min_stay, language), language)
     );
     let source = &place.source;
     let origin = if source.origin.is_empty() {
@@ -126,7 +126,7 @@ pub(crate) fn place(place: &Place, week: &[(Date, DayHours)], page: &Page) -> St
     for (date, hours) in week {
         let text = match hours {
             DayHours::Unknown => unknown.to_owned(),
-            DayHours::Known(intervals) if intervals.is_empty() => "-".to_owned(),
+            DayHours::Known(intervals) if intervals.is_empty() => words::CLOSED.text(language).to_owned(),
             DayHours::Known(intervals) => {
                 let shown = intervals
                     .iter()
@@ -177,12 +177,11 @@ pub(crate) fn import(imported: &Imported, path: &Path, page: &Page) -> String {
         .checked_div(summary.places)
         .unwrap_or(0);
     let hours = format!("{share} % {}", words::WITH_HOURS.text(language));
-    let unparsable = format!(
-        "{} {}",
-        summary.unparsable_hours,
-        words::UNPARSABLE.text(language)
-    );
-    sheet.facts(2, "  ", &[plain(hours), plain(unparsable)]);
+    let mut facts = vec![plain(hours)];
+    if summary.unparsable_hours > 0 {
+        facts.push(plain(words::unreadable_hours(summary.unparsable_hours, language)));
+    }
+    sheet.facts(2, "  ", &facts);
     for example in &summary.unparsable_examples {
         sheet.prose(
             6,
@@ -191,14 +190,13 @@ pub(crate) fn import(imported: &Imported, path: &Path, page: &Page) -> String {
         );
     }
     for skipped in &summary.skipped {
-        let head = format!("{}: {}", words::LEFT_OUT.text(language), skipped.count);
+        let head = words::left_out(skipped.count, skipped.reason, language);
         sheet.prose(
             6,
             "  ",
             &[
                 plain(head),
-                plain(skipped.reason),
-                piece(skipped.examples.join(", "), Style::Faint),
+                piece(format!("({})", skipped.examples.join(", ")), Style::Faint),
             ],
         );
     }
@@ -243,14 +241,25 @@ pub(crate) fn crosschecks(checks: &[(String, CrossCheck)], page: &Page) -> Strin
     if checks.is_empty() {
         sheet.prose(0, "", &[plain(words::NOTHING_FOUND.text(page.language))]);
     }
+    let widest = checks.iter().map(|(id, _)| columns(id)).max().unwrap_or(0);
     for (id, check) in checks {
-        let coverage = format!(
-            "{}/{} ({} %)",
+        let coverage = words::compared(
             check.joined,
             check.places,
-            check.coverage_percent()
+            check.coverage_percent(),
+            page.language,
         );
-        sheet.facts(2, "", &[piece(id, Style::Strong), plain(coverage)]);
+        let far = words::far_apart(check.far.len(), page.language);
+        let style = if check.far.is_empty() {
+            Style::Faint
+        } else {
+            Style::Warning
+        };
+        sheet.facts(
+            widest + 2,
+            &padded(id, widest + 2),
+            &[plain(coverage), piece(far, style)],
+        );
         for pair in &check.far {
             let place = format!("{} {}", pair.id, pair.name);
             sheet.facts(

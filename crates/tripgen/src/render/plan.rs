@@ -1,6 +1,5 @@
 //! A whole plan.
 
-use engine_model::place::Category;
 use engine_model::plan::{Certificate, Plan};
 use engine_model::{Language, Severity, Verdict};
 use engine_words::label::Label;
@@ -71,18 +70,18 @@ pub(super) fn proof(certificate: &Certificate, language: Language) -> String {
 
 /// The cities of a plan, each once in a row: `Munich → Prague`.
 pub(super) fn cities(plan: &Plan, language: Language) -> String {
-    let mut names: Vec<&str> = plan
+    let mut names: Vec<String> = plan
         .days
         .iter()
         .flat_map(|day| &day.segments)
-        .map(|segment| segment.names.in_language(language))
+        .map(|segment| segment.names.in_language(language).to_owned())
         .collect();
     if names.is_empty() {
         names = plan
             .request
             .destinations
             .iter()
-            .map(|destination| destination.name.as_str())
+            .map(|destination| engine_words::city_as_written(&destination.name))
             .collect();
     }
     names.dedup();
@@ -164,7 +163,7 @@ fn costs(sheet: &mut Sheet, plan: &Plan) {
             &[
                 plain(day),
                 plain(kind),
-                plain(asked_name(plan, &fixed.label, language)),
+                plain(engine_words::payable(&fixed.label, plan, language)),
                 plain(price),
             ],
         );
@@ -175,46 +174,27 @@ fn costs(sheet: &mut Sheet, plan: &Plan) {
             .costs
             .unknown
             .iter()
-            .map(|name| asked_name(plan, name, language))
+            .map(|name| engine_words::payable(name, plan, language))
             .collect();
         sheet.prose(4, "  ", &[plain(lead), plain(names.join(", "))]);
     }
 }
 
-/// Costs are named in the local script; what the plan itself names is shown in the language asked for.
-fn asked_name<'a>(plan: &'a Plan, name: &'a str, language: Language) -> &'a str {
-    // A lodging that nobody named goes by its category's term.
-    if name == Category::Lodging.term() {
-        return engine_words::category(Category::Lodging, language);
-    }
-    let entries = plan
-        .days
-        .iter()
-        .flat_map(|day| &day.entries)
-        .map(|entry| &entry.names);
-    let cities = plan
-        .days
-        .iter()
-        .flat_map(|day| &day.segments)
-        .map(|segment| &segment.names);
-    let named = cities.chain(entries).find(|names| names.local == name);
-    named.map_or(name, |names| names.in_language(language))
-}
-
 fn reading(sheet: &mut Sheet, plan: &Plan) {
     let language = sheet.language();
-    let quoted = |words: &str| format!("“{words}”");
     if !plan.reading.wishes.is_empty() {
         let mut read: Vec<String> = plan
             .reading
             .wishes
             .iter()
-            .map(|wish| quoted(&wish.words))
+            .map(|wish| engine_words::reading(wish, plan, language))
             .collect();
         read.dedup();
         sheet.blank();
         sheet.heading(words::READ.text(language));
-        sheet.facts(2, "  ", &read.into_iter().map(plain).collect::<Vec<_>>());
+        for line in read {
+            sheet.prose(4, "  - ", &[plain(line)]);
+        }
     }
     if !plan.reading.unread.is_empty() {
         section(sheet, Label::Unread);
@@ -222,7 +202,7 @@ fn reading(sheet: &mut Sheet, plan: &Plan) {
             .reading
             .unread
             .iter()
-            .map(|words| piece(quoted(words), Style::Warning))
+            .map(|words| piece(format!("“{words}”"), Style::Warning))
             .collect();
         sheet.facts(2, "  ", &unread);
     }

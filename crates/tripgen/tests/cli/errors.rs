@@ -179,3 +179,62 @@ fn refuses_a_damaged_pack() {
     assert_eq!(answer.code, 2);
     assert!(answer.err.starts_with("error[PACK_MAGIC]"), "{}", answer.err);
 }
+
+#[test]
+fn says_in_korean_what_a_flag_lacks() {
+    let answer = Desk::new().run(&[
+        "plan",
+        "--lang",
+        "ko",
+        "--destination",
+        "seoul",
+        "--start",
+        "2026-13-04",
+        "--days",
+        "2",
+        "--transport",
+        "boat",
+        "--day-end",
+        "28:00",
+    ]);
+    assert_eq!(answer.code, 2);
+    let mut lines: Vec<&str> = answer.err.lines().collect();
+    lines.sort_unstable();
+    assert_eq!(
+        lines,
+        [
+            "error[INVALID_REQUEST] --day-end: 00:00에서 27:00 사이여야 합니다",
+            "error[INVALID_REQUEST] --member: 필요한 항목입니다",
+            "error[INVALID_REQUEST] --start: YYYY-MM-DD 형식의 날짜여야 합니다",
+            "error[INVALID_REQUEST] --transport: 다음 중 하나여야 합니다: transit, car, walk",
+        ]
+    );
+}
+
+#[test]
+fn refuses_a_lodging_where_no_night_is_spent() {
+    let answer = Desk::new().run(&[
+        "plan",
+        "--destination",
+        "seoul",
+        "--start",
+        "2026-12-04",
+        "--days",
+        "1",
+        "--member",
+        "age=30",
+        "--lodging",
+        "Some Inn",
+        "--budget",
+        "-5KRW",
+    ]);
+    assert_eq!(answer.code, 2);
+    assert!(
+        answer
+            .err
+            .contains("--lodging: cannot be given where no night is spent"),
+        "{}",
+        answer.err
+    );
+    assert!(answer.err.contains("--budget: `-5KRW`"), "{}", answer.err);
+}

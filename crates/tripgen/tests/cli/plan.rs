@@ -258,3 +258,80 @@ fn folds_the_plan_for_rain_unless_asked() {
     assert!(whole.lines().count() > folded.lines().count() + 5, "{whole}");
     assert!(!without.contains("If it rains"), "{without}");
 }
+
+const SHORT: [&str; 11] = [
+    "plan",
+    "--destination",
+    "seoul",
+    "--start",
+    "2026-12-04",
+    "--days",
+    "2",
+    "--member",
+    "age=35",
+    "--effort",
+    "quick",
+];
+
+#[test]
+fn sleeps_at_the_position_given() {
+    let answer = Desk::new().run(&with(&SHORT, &["--lodging", "37.5500,126.9200", "--json"]));
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    let plan = answer.json();
+    let lodging = &plan["request"]["destinations"][0]["lodging"][0]["options"][0]["place"];
+    assert_eq!(lodging["latitude"], 37.55);
+    let start = &plan["days"][0]["anchors"][0];
+    assert_eq!(
+        (&start["latitude"], &start["longitude"]),
+        (&37.55.into(), &126.92.into())
+    );
+    assert_eq!(plan["unmet"].as_array().map_or(0, Vec::len), 0);
+}
+
+#[test]
+fn admits_that_a_named_lodging_could_not_be_found() {
+    let answer = Desk::new().run(&with(&SHORT, &["--lodging", "Nowhere Inn"]));
+    assert!(
+        answer
+            .out
+            .contains("Asked for Nowhere Inn: no data pack knows it."),
+        "{}",
+        answer.out
+    );
+    assert!(
+        answer
+            .out
+            .contains("Where the lodging named in Seoul lies is not known"),
+        "{}",
+        answer.out
+    );
+    assert!(!answer.out.contains("No lodging was named"), "{}", answer.out);
+}
+
+#[test]
+fn says_back_what_the_words_were_taken_to_mean() {
+    let words = "we want a slow trip, no museums, love seafood";
+    let answer = Desk::new().run(&with(&SHORT, &["--say", words]));
+    assert!(
+        answer.out.contains("  - “museums” → none of: museum\n"),
+        "{}",
+        answer.out
+    );
+    assert!(
+        answer.out.contains("  - “slow trip” → relaxed pace\n"),
+        "{}",
+        answer.out
+    );
+}
+
+#[test]
+fn names_the_city_of_an_impossible_trip_as_people_write_it() {
+    let answer = Desk::new().run(&with(&SHORT, &["--budget", "10KRW"]));
+    assert_eq!(answer.code, 1);
+    assert!(answer.out.starts_with("Seoul · 4–5 Dec 2026\n"), "{}", answer.out);
+    assert!(
+        answer.out.contains("No lodging was named in Seoul"),
+        "{}",
+        answer.out
+    );
+}

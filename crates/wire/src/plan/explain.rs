@@ -48,6 +48,8 @@ pub enum AssumptionView {
     },
     /// Prices for children are not known: adult prices count for everybody.
     AdultPrices,
+    /// Somebody keeps a diet, and for most restaurants nobody knows whether they serve it.
+    MenusUnknown,
     /// The transfer leaves when the day starts, because no time was given.
     TransferInTheMorning {
         /// Destination id.

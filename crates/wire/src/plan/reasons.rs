@@ -39,6 +39,7 @@ impl From<&Assumption> for AssumptionView {
                 source: source.clone(),
             },
             Assumption::AdultPrices => Self::AdultPrices,
+            Assumption::MenusUnknown => Self::MenusUnknown,
             Assumption::TransferInTheMorning(from) => Self::TransferInTheMorning {
                 from: from.to_string(),
             },
@@ -67,6 +68,7 @@ impl From<AssumptionView> for Assumption {
                 source,
             } => Self::Rate(base.0, quote.0, rate_millionths, as_of.0, source),
             AssumptionView::AdultPrices => Self::AdultPrices,
+            AssumptionView::MenusUnknown => Self::MenusUnknown,
             AssumptionView::TransferInTheMorning { from } => {
                 Self::TransferInTheMorning(DestinationId::new(from))
             }

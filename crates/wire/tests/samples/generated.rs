@@ -240,6 +240,7 @@ fn assumption(dice: &mut Dice) -> Assumption {
             dice.date(),
             dice.text(),
         ),
+        5 if dice.below(2) == 0 => Assumption::MenusUnknown,
         5 => Assumption::AdultPrices,
         _ => Assumption::TransferInTheMorning(dice.destination()),
     }

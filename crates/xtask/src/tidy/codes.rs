@@ -12,7 +12,9 @@ const INDEX: &str = "docs/errors.md";
 const SKIPPED: &[&str] = &["crates/xtask/", "crates/benchmarks/"];
 
 /// Upper-case names that are not ours to explain: variables of the environment.
-const NOT_CODES: &[&str] = &["CARGO_", "LC_", "NO_COLOR", "OUT_DIR", "RUST_", "TRIPGEN_", "XDG_"];
+const NOT_CODES: &[&str] = &[
+    "CARGO_", "LC_", "NO_COLOR", "OUT_DIR", "RUST_", "TRIPGEN_", "XDG_",
+];
 
 /// Codes that are missing in the index, and headings and mentions there that no source knows.
 pub(crate) fn check(files: &[TextFile]) -> Vec<Failure> {
