@@ -180,14 +180,14 @@ fn with_visit(model: &Model, route: &Route, node: &Node) -> Option<Route> {
     (longer.schedule(model) && repair_rests(model, &mut longer, i64::MAX)).then_some(longer)
 }
 
-/// Puts two changed days in if that is affordable and better.
+/// Puts two changed days in if that is better.
 fn keep_days(model: &Model, state: &mut State, one: Route, other: Route) -> bool {
     let mut trial = state.clone();
     let (day, on) = (one.day, other.day);
     trial.days[day] = one;
     trial.days[on] = other;
     trial.tally(model);
-    trial.money <= model.money && keep_better(model, state, trial)
+    keep_better(model, state, trial)
 }
 
 fn move_between_days(model: &Model, state: &mut State, open: &[usize]) -> bool {

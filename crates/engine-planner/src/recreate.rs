@@ -209,7 +209,7 @@ fn insert(model: &Model, state: &mut State, choice: &Choice, scratch: &mut Scrat
 }
 
 /// The search's single number for the whole plan; a day that lacks a rest or a settled position weighs more than
-/// anything else.
+/// anything else, and a trip beyond its budget more than that: taking a stop out may cost a ride that two walks did not.
 pub(crate) fn score(model: &Model, state: &State) -> i64 {
     let lacking = state
         .days
@@ -217,6 +217,12 @@ pub(crate) fn score(model: &Model, state: &State) -> i64 {
         .zip(&model.open)
         .filter(|(day, open)| **open && !day.is_complete())
         .count();
+    let lacking = lacking
+        + if state.money > model.money {
+            state.days.len() + 1
+        } else {
+            0
+        };
     let value: Value = state.value(model);
     scalar(value) - i64::try_from(lacking).unwrap_or(0) * (w::MUST_SCALE << 12)
 }
