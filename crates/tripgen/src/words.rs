@@ -47,6 +47,7 @@ pub(crate) const NOTHING_FOUND: Word = Word("Nothing was found.", "찾은 것이
 pub(crate) const NO_FINDINGS: Word = Word("Nothing was found fault with.", "문제를 찾지 못했습니다.");
 pub(crate) const NOT_IN_DATA: Word = Word("is in no data at hand", "데이터에 없는 장소입니다");
 pub(crate) const WITH_HOURS: Word = Word("with hours", "영업시간 있음");
+pub(crate) const VERIFIED: Word = Word("verified", "확인됨");
 pub(crate) const CLOSED: Word = Word("closed", "휴무");
 pub(crate) const ESTIMATES: Word = Word(
     "~ is estimated from the distance, not read from a timetable.",

@@ -26,10 +26,16 @@ pub(crate) fn destinations(views: &[DestinationView], page: &Page) -> String {
             view.with_hours_percent,
             words::WITH_HOURS.text(page.language)
         );
+        let verified = format!(
+            "{} % {}",
+            view.verified_percent,
+            words::VERIFIED.text(page.language)
+        );
         let facts = [
             piece(&view.name, Style::Strong),
             plain(places),
             plain(hours),
+            plain(verified),
             piece(&view.licence, Style::Faint),
         ];
         sheet.facts(widest + 2, &padded(&view.id, widest + 2), &facts);

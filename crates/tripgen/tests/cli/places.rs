@@ -16,6 +16,26 @@ fn lists_the_destinations() {
 }
 
 #[test]
+fn lists_what_is_known_of_each_destination_for_people() {
+    let munich = |language: &str| {
+        let answer = Desk::new().run(&["--lang", language, "places", "list"]);
+        answer
+            .out
+            .lines()
+            .find(|line| line.starts_with("munich"))
+            .map(str::to_owned)
+    };
+    let english = munich("en").expect("Munich is bundled");
+    assert!(
+        english.contains("places") && english.contains("% with hours"),
+        "{english}"
+    );
+    assert!(english.contains("% verified"), "{english}");
+    let korean = munich("ko").expect("Munich is bundled");
+    assert!(korean.contains("뮌헨") && korean.contains("% 확인됨"), "{korean}");
+}
+
+#[test]
 fn shows_a_place() {
     let desk = Desk::new();
     let place = desk
