@@ -18,6 +18,7 @@ pub mod problem;
 pub mod request;
 pub mod sketch;
 pub mod time;
+mod travel;
 pub mod why;
 pub mod wish;
 

@@ -5,6 +5,8 @@ mod fields;
 mod places;
 mod tables;
 
+pub(crate) use places::COLUMNS;
+
 use engine_model::place::{Connection, ExchangeRate};
 
 use crate::{Pack, PackError};

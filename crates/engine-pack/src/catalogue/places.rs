@@ -8,7 +8,8 @@ use super::fields::{Row, is_slug, rows};
 use crate::geo::metres_between;
 use crate::pack::hours_problem;
 
-const COLUMNS: [&str; 22] = [
+/// The columns of a place, in the order of a catalogue file.
+pub(crate) const COLUMNS: [&str; 22] = [
     "id",
     "name_local",
     "name_ko",

@@ -10,37 +10,11 @@ use super::facts::{Context, Reading, read};
 use super::geometry::{Shape, line, rings};
 use super::kinds::kind;
 use super::{ImportError, ImportOptions, Imported};
+use crate::catalogue::COLUMNS;
 use crate::text::is_wikidata_item;
 
 /// What stands for a licence or an attribution that nobody gave.
 pub(super) const UNKNOWN: &str = "unknown";
-
-/// The columns a record may have.
-const COLUMNS: [&str; 23] = [
-    "id",
-    "name_local",
-    "name_ko",
-    "name_en",
-    "lat",
-    "lon",
-    "category",
-    "opening_hours",
-    "last_entry",
-    "stay",
-    "min_stay",
-    "cost",
-    "setting",
-    "step_free",
-    "strenuous",
-    "min_age",
-    "fame",
-    "tags",
-    "wikidata",
-    "source",
-    "as_of",
-    "verified",
-    "licence",
-];
 
 /// One place as columns.
 pub(super) struct Record(Vec<(&'static str, String)>);
@@ -51,8 +25,10 @@ type Reason = &'static str;
 impl Record {
     /// Asks for every column.
     pub(super) fn new<'a>(value: impl Fn(&str) -> Option<&'a str>) -> Self {
+        // Facts from elsewhere say their licence beside the source.
         let known = COLUMNS
             .iter()
+            .chain(&["licence"])
             .filter_map(|column| Some((*column, value(column)?.to_owned())));
         Self(known.collect())
     }
