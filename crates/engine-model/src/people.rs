@@ -1,7 +1,5 @@
 //! The members of the group.
 
-use crate::ids::PlaceId;
-
 /// How much a member can do; the weakest member's value rules the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Health {
@@ -102,13 +100,4 @@ pub struct Member {
     pub mobility: Option<MobilityAid>,
     /// Places this member must see, each by reference as written.
     pub must_see: Vec<crate::request::PlaceRef>,
-}
-
-/// A must-see with whose it is, after its reference has been resolved.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ResolvedMustSee {
-    /// The place.
-    pub place: PlaceId,
-    /// Index of the member, or `None` for the whole group.
-    pub member: Option<usize>,
 }

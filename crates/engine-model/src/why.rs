@@ -49,8 +49,6 @@ pub enum Placement {
     GoldenHour,
     /// It was asked for at this part of the day.
     AskedTime,
-    /// The only order in which the day's hours fit.
-    OnlyOrder,
 }
 
 /// Everything that speaks for one stop.

@@ -50,11 +50,6 @@ pub fn placement(reason: &Placement, language: Language) -> String {
             "it was asked for at this part of the day",
             "이 시간대에 가고 싶다고 하셨습니다",
         ),
-        Placement::OnlyOrder => pick(
-            language,
-            "it is the only order in which the day's opening hours fit",
-            "그날 영업시간에 맞는 유일한 순서입니다",
-        ),
     }
 }
 

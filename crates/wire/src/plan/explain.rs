@@ -82,8 +82,6 @@ pub enum PlacementView {
     GoldenHour,
     /// It was asked for at this part of the day.
     AskedTime,
-    /// The only order in which the day's hours fit.
-    OnlyOrder,
 }
 
 /// Why something is not in the plan.

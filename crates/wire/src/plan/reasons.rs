@@ -89,7 +89,6 @@ impl From<Placement> for PlacementView {
             },
             Placement::GoldenHour => Self::GoldenHour,
             Placement::AskedTime => Self::AskedTime,
-            Placement::OnlyOrder => Self::OnlyOrder,
         }
     }
 }
@@ -103,7 +102,6 @@ impl From<PlacementView> for Placement {
             PlacementView::BeforeClosing { closes } => Self::BeforeClosing(closes.0),
             PlacementView::GoldenHour => Self::GoldenHour,
             PlacementView::AskedTime => Self::AskedTime,
-            PlacementView::OnlyOrder => Self::OnlyOrder,
         }
     }
 }

@@ -348,14 +348,13 @@ fn leg(dice: &mut Dice) -> PlanLeg {
 }
 
 fn placement(dice: &mut Dice) -> Placement {
-    match dice.below(7) {
+    match dice.below(6) {
         0 => Placement::LockedDay,
         1 => Placement::OpenDays(dice.small()),
         2 => Placement::NearPrevious(dice.metres()),
         3 => Placement::BeforeClosing(dice.time()),
         4 => Placement::GoldenHour,
-        5 => Placement::AskedTime,
-        _ => Placement::OnlyOrder,
+        _ => Placement::AskedTime,
     }
 }
 
