@@ -14,4 +14,12 @@ step "documentation tests" cargo test --locked --doc --workspace --quiet
 # Built apart, so that the duration of the tests themselves can be read.
 step "build the tests" cargo nextest run --locked --workspace --no-run
 echo "== everything before the tests: $SECONDS s" >&2
-exec cargo nextest run --locked --workspace --no-tests pass --profile "${NEXTEST_PROFILE:-default}" </dev/null
+
+# The services' tests run on a PostgreSQL server as well. This one is for this run alone, and ends with it.
+if [ -z "${TRIPGEN_TEST_POSTGRES_URL:-}" ] && [ "${TRIPGEN_TEST_WITHOUT_POSTGRES:-}" != 1 ]; then
+  postgres="$(mktemp -d)"
+  trap 'scripts/postgres.sh stop "$postgres"' EXIT
+  TRIPGEN_TEST_POSTGRES_URL="$(scripts/postgres.sh start "$postgres" 60)"
+  export TRIPGEN_TEST_POSTGRES_URL
+fi
+cargo nextest run --locked --workspace --no-tests pass --profile "${NEXTEST_PROFILE:-default}" </dev/null

@@ -4,6 +4,7 @@
 //! [`generate`] makes cities and trips from seeds, [`check`] plans them and breaks the plans; docs/benchmarks.md says
 //! how to run it all.
 
+pub mod api;
 pub mod check;
 pub mod city;
 pub mod dice;

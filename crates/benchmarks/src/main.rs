@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
+use benchmarks::api::{ApiOptions, Share, run as run_api};
 use benchmarks::check::{CheckOptions, run as run_check, smallest_failure};
 use benchmarks::city::Row;
 use benchmarks::fuzz::{Until, readers, run as run_fuzz};
@@ -26,6 +27,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum What {
+    /// Put the travellers' load on a running server, whose limits are raised, and measure it against the bars.
+    Api(ApiArguments),
     /// Plan generated trips, check every plan, break plans and see that each break is named.
     Check(CheckArguments),
     /// Measure plans of generated and imported cities against the bars.
@@ -43,6 +46,40 @@ enum What {
         #[arg(long)]
         shrink: bool,
     },
+}
+
+#[derive(Args)]
+struct ApiArguments {
+    /// The server.
+    #[arg(long, default_value = "http://127.0.0.1:8080")]
+    url: String,
+    /// Travellers at once.
+    #[arg(long, default_value_t = 200)]
+    users: usize,
+    /// How long the load lasts.
+    #[arg(long, default_value_t = 30)]
+    seconds: u64,
+    /// Of a hundred requests, so many are searches.
+    #[arg(long, default_value_t = 15)]
+    searches: u8,
+    /// Of a hundred requests, so many are edits.
+    #[arg(long, default_value_t = 10)]
+    edits: u8,
+    /// Of a hundred requests, so many ask for a plan.
+    #[arg(long, default_value_t = 5)]
+    generations: u8,
+    /// Groups that wait for plans at the same time, after the load.
+    #[arg(long, default_value_t = 10)]
+    groups: usize,
+    /// Plans that each group asks for.
+    #[arg(long, default_value_t = 20)]
+    plans: usize,
+    /// Seed of the choices.
+    #[arg(long, default_value_t = 0)]
+    seed: u64,
+    /// Write the report as JSON.
+    #[arg(long)]
+    json: bool,
 }
 
 #[derive(Args)]
@@ -96,6 +133,7 @@ static ALLOCATOR: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
 
 fn main() -> anyhow::Result<ExitCode> {
     let passed = match Arguments::parse().what {
+        What::Api(arguments) => api(&arguments)?,
         What::Check(arguments) => check(&arguments)?,
         What::City(arguments) => city(&arguments)?,
         What::Fuzz(arguments) => fuzz(&arguments)?,
@@ -109,6 +147,28 @@ fn main() -> anyhow::Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+fn api(arguments: &ApiArguments) -> anyhow::Result<bool> {
+    let report = run_api(&ApiOptions {
+        url: arguments.url.clone(),
+        users: arguments.users,
+        seconds: arguments.seconds,
+        share: Share {
+            searches: arguments.searches,
+            edits: arguments.edits,
+            generations: arguments.generations,
+        },
+        groups: arguments.groups,
+        plans: arguments.plans,
+        seed: arguments.seed,
+    })?;
+    if arguments.json {
+        writeln!(std::io::stdout(), "{:#}", report.json())?;
+    } else {
+        write!(std::io::stdout(), "{}", report.text())?;
+    }
+    Ok(report.passed())
 }
 
 fn check(arguments: &CheckArguments) -> anyhow::Result<bool> {

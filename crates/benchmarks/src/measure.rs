@@ -49,10 +49,15 @@ impl Sample {
         self.push(time.as_secs_f64() * 1_000.0);
     }
 
+    /// Adds many.
+    pub fn extend(&mut self, values: impl IntoIterator<Item = f64>) {
+        self.values.extend(values);
+        self.values.sort_by(f64::total_cmp);
+    }
+
     /// Adds all of another row.
     pub fn merge(&mut self, other: Self) {
-        self.values.extend(other.values);
-        self.values.sort_by(f64::total_cmp);
+        self.extend(other.values);
     }
 
     /// How many there are.

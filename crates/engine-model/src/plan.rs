@@ -143,6 +143,40 @@ pub struct Weather {
     pub rain_percent: Option<u8>,
     /// Forecast or typical of the month.
     pub kind: WeatherKind,
+    /// What a forecast warns of beside temperatures and rain.
+    pub alerts: WeatherAlerts,
+}
+
+/// What a forecast warns of beside temperatures and rain.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WeatherAlerts {
+    /// Fine dust.
+    pub dust: bool,
+    /// Strong wind.
+    pub wind: bool,
+    /// Heavy rain or snow.
+    pub storm: bool,
+}
+
+impl WeatherAlerts {
+    /// Whether any of them holds.
+    pub fn any(self) -> bool {
+        self.dust || self.wind || self.storm
+    }
+}
+
+impl Weather {
+    /// From this daily maximum on there is a warning of heat, tenths of a degree Celsius.
+    pub const HEAT_DECICELSIUS: i16 = 330;
+    /// Down from this daily minimum there is a warning of cold, tenths of a degree Celsius.
+    pub const COLD_DECICELSIUS: i16 = -100;
+
+    /// Whether there is something to beware of: heat, cold or an alert.
+    pub fn warns(&self) -> bool {
+        self.maximum_decicelsius >= Self::HEAT_DECICELSIUS
+            || self.minimum_decicelsius <= Self::COLD_DECICELSIUS
+            || self.alerts.any()
+    }
 }
 
 /// What kind of statement the weather is.

@@ -195,7 +195,7 @@ pub struct DayFrame {
     pub segments: Vec<Segment>,
     /// Meals that belong into this day, because wished (breakfast) or because the day covers their window.
     pub meals: Vec<MealKind>,
-    /// Typical weather of the month.
+    /// The forecast of the date, else the typical weather of the month.
     pub climate: Option<MonthClimate>,
     /// Sunset on the local clock, where it sets.
     pub sunset: Option<DayTime>,
@@ -412,8 +412,18 @@ pub struct Preferences {
     pub avoid_crowds: bool,
     /// Rain variants are wished for expressly.
     pub rain_plan: bool,
+    /// Days on which less time in the open and longer rests are wanted, because the forecast warns of heat, cold, dust,
+    /// wind or storm.
+    pub sheltered_on: Vec<u16>,
     /// How to get around: the preferred mode inside cities.
     pub transport: Option<Mode>,
+}
+
+impl Preferences {
+    /// Whether less time in the open is wanted on a day, 0-based.
+    pub fn is_sheltered(&self, day: usize) -> bool {
+        self.sheltered_on.iter().any(|on| usize::from(*on) == day)
+    }
 }
 
 /// More or less of a category.

@@ -12,7 +12,7 @@ use crate::hours::{Calendar, Expression, Stretches};
 use crate::named::{self, NameForms, NameMatch};
 use crate::near;
 use crate::search::{self, Hit, SearchFilter, SearchNames};
-use crate::state::{self, OpenState};
+use crate::state::{self, IsOpen, OpenState};
 
 /// The places of one destination, indexed by id, name, position and hours. Immutable; shared freely between threads.
 #[derive(Clone, Debug)]
@@ -97,6 +97,12 @@ impl Places {
         state::state_at(expression, at, self.zone.as_ref(), |date| {
             self.hours_on(position, date)
         })
+    }
+
+    /// Whether a place is open at a moment, on the destination's clock: [`Places::state_at`] without what comes after.
+    pub fn is_open_at(&self, position: usize, at: Timestamp) -> IsOpen {
+        let expression = self.hours.get(position).and_then(Option::as_ref);
+        state::open_at(expression, at, self.zone.as_ref())
     }
 
     /// Places whose stated hours could not be read, with what is wrong; their hours count as unknown.

@@ -6,7 +6,7 @@ use engine_model::place::{Category, Names, Place};
 use engine_model::{Coordinates, Metres};
 
 use crate::near::distance as metres_between;
-use crate::text::{self, Letter, distance, fold, is_consonant, keys};
+use crate::text::{self, Letter, Marks, distance, fold, is_consonant, keys};
 
 /// What hits must meet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,15 @@ pub enum NameField {
 
 /// A place's names, folded.
 #[derive(Clone, Debug)]
-pub(crate) struct SearchNames(Vec<(NameField, Vec<Letter>)>);
+pub(crate) struct SearchNames(Vec<FoldedName>);
+
+#[derive(Clone, Debug)]
+struct FoldedName {
+    field: NameField,
+    letters: Vec<Letter>,
+    /// Which letters occur.
+    marks: Marks,
+}
 
 impl SearchNames {
     pub(crate) fn new(names: &Names) -> Self {
@@ -87,7 +95,14 @@ impl SearchNames {
         Self(
             fields
                 .into_iter()
-                .filter_map(|(field, name)| Some((field, fold(name?))))
+                .filter_map(|(field, name)| {
+                    let letters = fold(name?);
+                    Some(FoldedName {
+                        field,
+                        marks: Marks::of(&letters),
+                        letters,
+                    })
+                })
                 .collect(),
         )
     }
@@ -95,6 +110,7 @@ impl SearchNames {
 
 struct Query {
     letters: Vec<char>,
+    marks: Marks,
     words: Vec<Vec<char>>,
     initials: bool,
 }
@@ -113,6 +129,7 @@ pub(crate) fn search(
         return Vec::new();
     }
     let query = Query {
+        marks: Marks::of(&folded),
         words: text::words(&folded),
         initials: letters.iter().all(|&key| is_consonant(key)),
         letters,
@@ -164,18 +181,31 @@ fn best_name(query: &Query, names: &SearchNames) -> Option<NameHit> {
     names
         .0
         .iter()
-        .filter_map(|(field, name)| {
+        .filter_map(|name| {
             let (kind, highlights) = match_name(query, name)?;
-            Some((kind, *field, highlights))
+            Some((kind, name.field, highlights))
         })
         .min_by_key(|(kind, field, _)| (*kind, *field))
 }
 
-fn match_name(query: &Query, name: &[Letter]) -> Option<(MatchKind, Vec<Range<usize>>)> {
-    literal(&query.letters, name)
-        .or_else(|| all_words(query, name))
-        .or_else(|| query.initials.then(|| initials(&query.letters, name)).flatten())
-        .or_else(|| typo(&query.letters, name))
+fn match_name(query: &Query, name: &FoldedName) -> Option<(MatchKind, Vec<Range<usize>>)> {
+    let letters = &name.letters;
+    let missing = query.marks.missing_in(name.marks);
+    if missing > typing_errors_allowed(query.letters.len()) {
+        return None;
+    }
+    // Whatever is no typing error has every letter of the query somewhere in the name.
+    let plain = (missing == 0).then(|| {
+        literal(&query.letters, letters)
+            .or_else(|| all_words(query, letters))
+            .or_else(|| {
+                query
+                    .initials
+                    .then(|| initials(&query.letters, letters))
+                    .flatten()
+            })
+    });
+    plain.flatten().or_else(|| typo(query, letters))
 }
 
 fn one_range(letters: &[Letter]) -> Vec<Range<usize>> {
@@ -234,18 +264,21 @@ fn initials(query: &[char], name: &[Letter]) -> Option<(MatchKind, Vec<Range<usi
     (start == 0 || query.len() > 1).then(|| (kind, one_range(&firsts[start..start + query.len()])))
 }
 
-fn typo(query: &[char], name: &[Letter]) -> Option<(MatchKind, Vec<Range<usize>>)> {
-    let allowed = typing_errors_allowed(query.len());
+fn typo(query: &Query, name: &[Letter]) -> Option<(MatchKind, Vec<Range<usize>>)> {
+    let wanted = &query.letters;
+    let allowed = typing_errors_allowed(wanted.len());
     if allowed == 0 {
         return None;
     }
-    let letters = keys(name);
     let (errors, start, length) = (0..name.len())
         .filter(|&start| name[start].word)
-        .map(|start| {
-            let end = letters.len().min(start + query.len() + allowed);
-            let found = distance(query, &letters[start..end]);
-            (found.prefix, start, found.prefix_length)
+        .filter_map(|start| {
+            let window = &name[start..name.len().min(start + wanted.len() + allowed)];
+            if query.marks.missing_in(Marks::of(window)) > allowed {
+                return None;
+            }
+            let found = distance(wanted, &keys(window));
+            Some((found.prefix, start, found.prefix_length))
         })
         .filter(|&(errors, ..)| errors <= allowed)
         .min()?;

@@ -50,15 +50,26 @@ pub(crate) fn state_at(
         (date, hours_on(date))
     });
     let known = expression.zip(zone);
-    let is_open = known.map_or(IsOpen::Unknown, |(expression, _)| {
-        is_open_at(&Stretches::of(expression, today), second_of_day(local.time()))
-    });
+    let is_open = open_at(expression, at, zone);
     OpenState {
         is_open,
         today: hours_on(today),
         week,
         next_change: known.and_then(|(expression, zone)| next_change(expression, &local, is_open, zone)),
     }
+}
+
+/// Whether an expression says open at a moment; `zone` is the place's clock.
+pub(crate) fn open_at(expression: Option<&Expression>, at: Timestamp, zone: Option<&TimeZone>) -> IsOpen {
+    expression
+        .zip(zone)
+        .map_or(IsOpen::Unknown, |(expression, zone)| {
+            let local = at.to_zoned(zone.clone());
+            is_open_at(
+                &Stretches::of(expression, local.date()),
+                second_of_day(local.time()),
+            )
+        })
 }
 
 fn next_change(expression: &Expression, from: &Zoned, current: IsOpen, zone: &TimeZone) -> Option<Zoned> {

@@ -20,6 +20,29 @@ pub(crate) struct Letter {
     pub(crate) word: bool,
 }
 
+/// Which letters occur in a text, as one bit for each of 64 classes of letters. Two letters may share a bit, so that a
+/// missing bit proves a missing letter, and nothing follows from one that is there.
+///
+/// A typing error changes at most one letter, so a text in which more of a query's letters are missing than errors are
+/// allowed needs no measuring: most names of a search are done with after one comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Marks(u64);
+
+impl Marks {
+    pub(crate) fn of(letters: &[Letter]) -> Self {
+        Self(
+            letters
+                .iter()
+                .fold(0, |marks, letter| marks | 1 << (u32::from(letter.key) % 64)),
+        )
+    }
+
+    /// At least so many letters of this text do not occur in the other.
+    pub(crate) fn missing_in(self, other: Self) -> usize {
+        (self.0 & !other.0).count_ones() as usize
+    }
+}
+
 /// Folds a text.
 pub(crate) fn fold(text: &str) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(text.len());

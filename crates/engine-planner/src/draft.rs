@@ -31,24 +31,34 @@ pub(crate) fn of_day(day: &DayPlan) -> Vec<(usize, DraftEntry)> {
 /// Puts drafted entries between a day's starts, errands and ends. Entries go into the first segment, from where the
 /// last one went on, whose city is theirs.
 pub(crate) fn to_route(model: &Model, day: usize, drafts: &[DraftEntry]) -> Drafted {
+    let node = |draft: &DraftEntry| {
+        let node = node_of(model, day, draft)?;
+        Some((node, draft.start.map(|start| start.0)))
+    };
+    let entries: Vec<Option<(Node, Option<i32>)>> = drafts.iter().map(node).collect();
+    lay_out(model, day, &entries)
+}
+
+/// The same for nodes, each with the time that it was given; `None` stands for an entry that is left out.
+pub(crate) fn lay_out(model: &Model, day: usize, entries: &[Option<(Node, Option<i32>)>]) -> Drafted {
     let skeleton = Route::skeleton(model, day);
     let segments = &model.problem.days[day].segments;
     let mut placed: Vec<Vec<(usize, Node)>> = vec![Vec::new(); segments.len()];
     let mut segment = 0;
-    for (number, draft) in drafts.iter().enumerate() {
-        let Some(node) = node_of(model, day, draft) else {
+    for (number, entry) in entries.iter().enumerate() {
+        let Some((node, start)) = entry else {
             continue;
         };
         if segments.is_empty() {
             break;
         }
-        segment = segment_for(segments, segment, &node, draft);
-        placed[segment].push((number, node));
+        segment = segment_for(segments, segment, node, *start);
+        placed[segment].push((number, *node));
     }
     let mut drafted = Drafted {
         route: skeleton.clone(),
         starts: Vec::new(),
-        nodes: vec![None; drafts.len()],
+        nodes: vec![None; entries.len()],
     };
     drafted.route.nodes.clear();
     for node in &skeleton.nodes {
@@ -59,7 +69,7 @@ pub(crate) fn to_route(model: &Model, day: usize, drafts: &[DraftEntry]) -> Draf
                 own.segment = node.segment;
                 drafted.nodes[number] = Some(drafted.route.nodes.len());
                 drafted.route.nodes.push(own);
-                drafted.starts.push(drafts[number].start.map(|start| start.0));
+                drafted.starts.push(entries[number].and_then(|(_, start)| start));
             }
         }
         drafted.route.nodes.push(*node);
@@ -69,9 +79,9 @@ pub(crate) fn to_route(model: &Model, day: usize, drafts: &[DraftEntry]) -> Draf
 }
 
 /// The segment of an entry, not before `from`: in its place's city, or where its time lies.
-fn segment_for(segments: &[Segment], from: usize, node: &Node, draft: &DraftEntry) -> usize {
+fn segment_for(segments: &[Segment], from: usize, node: &Node, start: Option<i32>) -> usize {
     let usual = (node.kind == Kind::Meal).then(|| meals::usual_start(node.meal_kind()));
-    let time = draft.start.map(|start| start.0).or(usual);
+    let time = start.or(usual);
     let fits = |segment: &Segment| {
         if node.candidate == NONE {
             time.is_none_or(|time| time <= segment.latest.0)

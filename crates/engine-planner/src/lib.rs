@@ -14,15 +14,20 @@ mod explain;
 mod found;
 mod frugal;
 mod insertion;
+mod lenient;
 mod lists;
 mod model;
 mod node;
+mod pauses;
 mod plausible;
 mod polish;
 mod random;
 mod realise;
+mod rearrange;
 mod recreate;
 mod relax;
+mod replace;
+mod room;
 mod route;
 mod rules;
 mod search;
@@ -43,6 +48,10 @@ use engine_model::wish::MealKind;
 
 use crate::model::Model;
 use crate::random::Random;
+
+pub use crate::rearrange::{Rearranged, WantedStop};
+pub use crate::replace::Replacement;
+pub use crate::room::Room;
 
 /// What became of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,4 +223,42 @@ pub fn recompute(problem: &Problem, order: &[Vec<DraftEntry>]) -> Itinerary {
     }
     let model = Model::new(problem);
     edit::recompute(&model, order)
+}
+
+/// The itinerary with the stops of some days in a traveller's own order: `wanted` holds for each day its stops, or
+/// `None` where it stays as it is. Meals, rests, ways and waiting are laid around the stops, as they were where that
+/// still holds. The result may break rules; the checker says which. Stops of unknown candidates are left out, and so
+/// are all stops of a day without a segment.
+pub fn rearrange(problem: &Problem, itinerary: &Itinerary, wanted: &[Option<Vec<WantedStop>>]) -> Rearranged {
+    if sound::fault(problem).is_some() {
+        return Rearranged {
+            itinerary: itinerary.clone(),
+            ..Rearranged::default()
+        };
+    }
+    rearrange::rearrange(&Model::new(problem), itinerary, wanted)
+}
+
+/// Candidates that could stand in the place of an entry (a stop, or the place of a meal or rest) without breaking more
+/// rules than the day breaks now, best first, at most `most`. Empty where the entry is none of those, or the problem
+/// refers to sites that it does not have.
+pub fn replacements(
+    problem: &Problem,
+    itinerary: &Itinerary,
+    day: usize,
+    entry: usize,
+    most: usize,
+) -> Vec<Replacement> {
+    if sound::fault(problem).is_some() {
+        return Vec::new();
+    }
+    replace::replacements(&Model::new(problem), itinerary, day, entry, most)
+}
+
+/// Whether there is room for one more stop, for each day spent in the candidate's city.
+pub fn room_for(problem: &Problem, itinerary: &Itinerary, candidate: u32) -> Vec<Room> {
+    if candidate as usize >= problem.candidates.len() || sound::fault(problem).is_some() {
+        return Vec::new();
+    }
+    room::room_for(&Model::new(problem), itinerary, candidate)
 }

@@ -6,9 +6,8 @@ use engine_model::time::Seconds;
 use engine_model::wish::MealKind;
 
 use crate::model::{Model, NONE};
-use crate::rules::health::REST_SECONDS;
-use crate::rules::meals;
 use crate::rules::openings::{Span, earliest_start, latest_start};
+use crate::rules::{health, meals};
 use crate::variant::Variant;
 use crate::weights;
 
@@ -107,7 +106,7 @@ impl Node {
     /// A rest, at a place or where the group is.
     pub(crate) fn rest(model: &Model, place: Option<u32>, day: usize) -> Self {
         let mut node = Self::fixed(Kind::Rest, SiteRef { city: 0, index: 0 }, 0, 0);
-        node.stay = REST_SECONDS;
+        node.stay = health::rest_seconds(model.problem, day);
         node.span = model.always();
         if let Some(candidate) = place {
             node.candidate = candidate;
@@ -219,7 +218,7 @@ pub(crate) fn errand_of<'p>(problem: &'p Problem, day: usize, node: &Node) -> &'
     &list[usize::from(node.slot)]
 }
 
-fn errand_opens(problem: &Problem, day: usize, node: &Node) -> i32 {
+pub(crate) fn errand_opens(problem: &Problem, day: usize, node: &Node) -> i32 {
     let open = errand_of(problem, day, node).earliest;
     Seconds(open.0).up_to_minute().0
 }

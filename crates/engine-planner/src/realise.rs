@@ -54,7 +54,7 @@ pub(crate) fn day_plan(model: &Model, route: &Route) -> DayPlan {
 
 /// Moves what lies before the first long wait of a segment towards it, so that the group leaves later instead of
 /// standing about, but not the whole morning. Days that would lose a rest they need by that stay as they are.
-fn leave_later(model: &Model, route: &mut Route) {
+pub(crate) fn leave_later(model: &Model, route: &mut Route) {
     let early = route.clone();
     shift_all(model, route);
     if route.caps.rests > 0 && rests(route) < early.totals.rests.min(early.caps.rests) {

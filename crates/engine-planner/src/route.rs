@@ -221,7 +221,7 @@ impl Route {
         stops.all(|(at, node)| node.order.is_none_or(|order| usize::from(order) == at))
     }
 
-    fn may_rest_after(&self, model: &Model, before: usize) -> bool {
+    pub(crate) fn may_rest_after(&self, model: &Model, before: usize) -> bool {
         let node = &self.nodes[before];
         node.kind != Kind::Meal
             && node.kind != Kind::Rest
@@ -285,12 +285,13 @@ pub(crate) fn transfer_into(problem: &Problem, day: usize, segment: usize) -> Op
 
 /// What the stops so far mean for the next one.
 #[derive(Default)]
-struct Seen {
+pub(crate) struct Seen {
     last: Option<(u8, SiteRef)>,
     dined: bool,
 }
 
-fn add_node(model: &Model, node: &Node, start: i32, totals: &mut Totals, seen: &mut Seen) {
+/// Counts a node that starts at this time.
+pub(crate) fn add_node(model: &Model, node: &Node, start: i32, totals: &mut Totals, seen: &mut Seen) {
     totals.points += node.points;
     totals.asked += node.asked;
     totals.money += node.money(model);

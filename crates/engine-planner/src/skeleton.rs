@@ -207,7 +207,7 @@ fn best_rest_at(
 }
 
 /// The few resting places nearest to the node before `position`.
-fn nearest_rests(model: &Model, route: &Route, position: usize) -> Vec<u32> {
+pub(crate) fn nearest_rests(model: &Model, route: &Route, position: usize) -> Vec<u32> {
     let from = route.nodes[position - 1].site;
     let travel = &model.travel[usize::from(from.city)];
     let mut near: Vec<(i32, u32)> = Vec::with_capacity(NEAREST_RESTS + 1);

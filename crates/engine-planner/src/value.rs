@@ -139,6 +139,9 @@ fn bit(like: Like) -> u8 {
 }
 
 fn weather(problem: &Problem, candidate: &Candidate, day: usize) -> i32 {
+    if problem.preferences.is_sheltered(day) {
+        return sheltered(problem, candidate, day);
+    }
     let Some(climate) = problem.days[day].climate else {
         return 0;
     };
@@ -149,6 +152,18 @@ fn weather(problem: &Problem, candidate: &Candidate, day: usize) -> i32 {
         Setting::Indoor => w::RAIN_INDOOR * rain / 100,
         Setting::Mixed => (w::RAIN_OUTDOOR * rain / 100 + if harsh { w::HARSH_OUTDOOR } else { 0 }) / 3,
         Setting::Outdoor => w::RAIN_OUTDOOR * rain / 100 + if harsh { w::HARSH_OUTDOOR } else { 0 },
+    }
+}
+
+/// On a day whose forecast warns of something, the open air is worth less whatever the chance of rain.
+fn sheltered(problem: &Problem, candidate: &Candidate, day: usize) -> i32 {
+    let rain = problem.days[day].climate.and_then(|climate| climate.rain_percent);
+    let rain = i32::from(rain.unwrap_or(0).min(100));
+    let open = w::RAIN_OUTDOOR * rain / 100 + w::WARNED_OUTDOOR;
+    match candidate.setting {
+        Setting::Indoor => w::RAIN_INDOOR,
+        Setting::Mixed => open / 3,
+        Setting::Outdoor => open,
     }
 }
 

@@ -38,6 +38,8 @@ pub(crate) const RAIN_OUTDOOR: i32 = -40;
 pub(crate) const RAIN_INDOOR: i32 = 12;
 /// Heat or cold on a place in the open.
 pub(crate) const HARSH_OUTDOOR: i32 = -15;
+/// A place in the open on a day whose forecast warns of heat, cold, dust, wind or storm.
+pub(crate) const WARNED_OUTDOOR: i32 = -40;
 /// Mean daily maximum from which a day is hot, tenths of a degree.
 pub(crate) const HOT_DECICELSIUS: i16 = 320;
 /// Mean daily maximum up to which a day is cold, tenths of a degree.

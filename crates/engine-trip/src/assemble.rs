@@ -10,15 +10,15 @@ use engine_model::money::Money;
 use engine_model::place::{Names, PriceItem};
 use engine_model::plan::{
     Certificate, Conflict, CostSummary, Plan, PlanDay, PlanFinding, PlanFixedCost, PlanSegment, RainVariant,
-    Weather, WeatherKind,
 };
 use engine_model::problem::{FixedCostKind, Problem};
 use engine_model::request::TripRequest;
 
+use crate::own::is_own;
 use crate::plan::Answer;
 use crate::problem::Posed;
 
-pub(crate) use entries::free_time;
+pub(crate) use entries::{free_time, made_ids};
 pub(crate) use unmet::of_planner as unmet_line;
 
 /// The document of a feasible answer.
@@ -93,7 +93,8 @@ fn days(posed: &Posed, answer: &Answer, findings: &[Finding]) -> Vec<PlanDay> {
     let mut days = Vec::new();
     for (index, (frame, day)) in problem.days.iter().zip(&answer.itinerary.days).enumerate() {
         let why = answer.why.get(index).map_or(&[][..], Vec::as_slice);
-        let written = entries::write(posed, &answer.itinerary, (index, false), day, why, spent);
+        let ids = answer.ids.get(index).map_or(&[][..], Vec::as_slice);
+        let written = entries::write(posed, &answer.itinerary, (index, false), day, (why, ids), spent);
         let variant = answer
             .variants
             .get(index)
@@ -102,7 +103,7 @@ fn days(posed: &Posed, answer: &Answer, findings: &[Finding]) -> Vec<PlanDay> {
                 let mut whole = answer.itinerary.clone();
                 whole.days[index].clone_from(&variant.day);
                 let (entries, totals) =
-                    entries::write(posed, &whole, (index, true), &variant.day, &[], spent);
+                    entries::write(posed, &whole, (index, true), &variant.day, (&[], &[]), spent);
                 Box::new(RainVariant {
                     entries,
                     totals,
@@ -121,12 +122,7 @@ fn days(posed: &Posed, answer: &Answer, findings: &[Finding]) -> Vec<PlanDay> {
                 .iter()
                 .map(|segment| segment_of(posed, segment.city))
                 .collect(),
-            weather: frame.climate.map(|climate| Weather {
-                minimum_decicelsius: climate.minimum_decicelsius,
-                maximum_decicelsius: climate.maximum_decicelsius,
-                rain_percent: climate.rain_percent,
-                kind: WeatherKind::Typical,
-            }),
+            weather: posed.weather.get(index).copied().flatten(),
             entries: written.0,
             totals: written.1,
             feasibility: verdict(own),
@@ -196,8 +192,7 @@ fn certificate(posed: &Posed, answer: &Answer, report: Report, days: &[PlanDay])
     let problem = &posed.problem;
     let placed = || answer.itinerary.days.iter().flat_map(|day| &day.entries);
     let candidates = placed().filter_map(|entry| problem.candidates.get(entry.candidate()? as usize));
-    let (custom, cited): (Vec<_>, Vec<_>) =
-        candidates.partition(|candidate| candidate.place.as_str().starts_with("custom/"));
+    let (custom, cited): (Vec<_>, Vec<_>) = candidates.partition(|candidate| is_own(&candidate.place));
     let legs = placed().filter(|entry| entry.leg.is_some()).count();
     let unverified = placed()
         .filter(|entry| matches!(entry.kind, EntryKind::Visit(_) | EntryKind::Meal(_, Some(_))))

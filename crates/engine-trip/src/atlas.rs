@@ -194,7 +194,7 @@ impl Atlas {
         })
     }
 
-    fn nearest_city(&self, at: Coordinates) -> u16 {
+    pub(crate) fn nearest_city(&self, at: Coordinates) -> u16 {
         self.numbered()
             .min_by_key(|(_, city)| engine_routes::great_circle(at, city.pack.destination().centre))
             .map_or(0, |(city, _)| city)

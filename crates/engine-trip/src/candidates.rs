@@ -6,9 +6,10 @@ use engine_model::place::{Category, Names, Place, Setting, StepFree};
 use engine_model::problem::{Candidate, DayFrame, Site, SiteKind, SiteRef};
 use engine_model::time::Seconds;
 
-use crate::atlas::{Atlas, Resolved};
+use crate::atlas::{Atlas, AtlasCity, Resolved};
 use crate::calendar::Stay;
 use crate::currency::Exchange;
+use crate::own::{self, OwnPlace};
 use crate::wishes::Asks;
 
 /// At most so many places to visit a city; the rest are the least famous ones that nobody asked for.
@@ -46,11 +47,12 @@ impl Candidates {
     }
 }
 
-/// Gathers the candidates of all cities. `extra` must be among them whatever their rank.
+/// Gathers the candidates of all cities. `extra` must be among them whatever their rank, and so must the places that
+/// only the plan knows.
 pub(crate) fn gather(
     atlas: &mut Atlas,
     asks: &Asks,
-    extra: &[Resolved],
+    (extra, own): (&[Resolved], &[OwnPlace]),
     days: &[DayFrame],
     stays: &[Stay],
     exchange: &mut Exchange<'_>,
@@ -74,26 +76,72 @@ pub(crate) fn gather(
         }
     }
     for place in wanted {
-        if let Resolved::Point(city, name, at) = &place
-            && candidates.index(&place).is_none()
-        {
-            let number = candidates.points.len() + 1;
-            let names = Names {
-                local: name.clone(),
-                ko: None,
-                en: None,
+        if candidates.index(&place).is_none() {
+            add_point(&mut candidates, atlas, &place, own, days.len());
+        }
+    }
+    for place in own {
+        if !candidates.list.iter().any(|known| known.place == place.id) {
+            let candidate = Candidate {
+                stay: place.stay,
+                ..of_own(place, city_of(atlas, place), days.len())
             };
-            let site = SiteRef {
-                city: *city,
-                index: 0,
-            };
-            let mut candidate = of_point(number, names, site, days.len());
-            candidate.site.index = u16::MAX;
-            let index = push_at(&mut candidates.list, atlas, candidate, *at);
-            candidates.points.push((place, index));
+            push_at(&mut candidates.list, atlas, candidate, place.at);
         }
     }
     candidates
+}
+
+/// Adds a point that the request names: under the id that the plan knows it by, else under the next free one.
+fn add_point(
+    candidates: &mut Candidates,
+    atlas: &mut Atlas,
+    place: &Resolved,
+    own: &[OwnPlace],
+    days: usize,
+) {
+    let Resolved::Point(city, name, at) = place else {
+        return;
+    };
+    let known = own.iter().find(|own| own.is_called(name, *at));
+    let candidate = if let Some(known) = known {
+        of_own(known, city_of(atlas, known), days)
+    } else {
+        let is_free = |number: &usize| {
+            let taken = |id: &PlaceId| own::number_of(id) == Some(*number);
+            let mut listed = candidates.list.iter().map(|candidate| &candidate.place);
+            !listed.any(taken) && !own.iter().any(|own| taken(&own.id))
+        };
+        let mut numbers = 1..=candidates.list.len() + own.len() + 1;
+        let number = numbers.find(is_free).expect("one number more than places");
+        let names = Names {
+            local: name.clone(),
+            ko: None,
+            en: None,
+        };
+        of_point(number, names, *city, days)
+    };
+    let index = push_at(&mut candidates.list, atlas, candidate, *at);
+    candidates.points.push((place.clone(), index));
+}
+
+/// The city of a place that only the plan knows.
+fn city_of(atlas: &Atlas, place: &OwnPlace) -> u16 {
+    let there = |city: &AtlasCity| Some(&city.pack.destination().id) == place.destination.as_ref();
+    let known = atlas.numbered().find(|(_, city)| there(city));
+    known.map_or_else(|| atlas.nearest_city(place.at), |(city, _)| city)
+}
+
+/// A place that only the plan knows, with the usual stay of a point.
+fn of_own(place: &OwnPlace, city: u16, days: usize) -> Candidate {
+    let usual = of_point(0, place.names.clone(), city, days);
+    Candidate {
+        place: place.id.clone(),
+        category: place.category,
+        setting: place.setting,
+        min_stay: usual.min_stay.min(place.stay),
+        ..usual
+    }
 }
 
 /// Positions of the places worth considering, in the pack's order.
@@ -198,11 +246,14 @@ fn of_place(
     }
 }
 
-fn of_point(number: usize, names: Names, site: SiteRef, days: usize) -> Candidate {
+fn of_point(number: usize, names: Names, city: u16, days: usize) -> Candidate {
     Candidate {
-        place: PlaceId::new(format!("custom/{number}")),
+        place: PlaceId::new(format!("{}{number}", own::PREFIX)),
         names,
-        site,
+        site: SiteRef {
+            city,
+            index: u16::MAX,
+        },
         category: Category::Sight,
         visit: true,
         meal: false,

@@ -48,6 +48,89 @@ pub enum TripError {
         /// Where in the request.
         field: String,
     },
+    /// The plan has no days, because its request could not be planned.
+    #[error(
+        "the plan has no days to change: its request could not be planned; change the request and plan it again"
+    )]
+    PlanEmpty,
+    /// The plan has other days than its own request.
+    #[error("the plan has {days} days, its request {expected}; plan the trip again")]
+    DaysDiffer {
+        /// Days of the plan.
+        days: usize,
+        /// Days of its request.
+        expected: usize,
+    },
+    /// No day has this number.
+    #[error("there is no day {day}; the plan has {days} days")]
+    DayUnknown {
+        /// As written, 1-based.
+        day: u16,
+        /// Days of the plan.
+        days: usize,
+        /// Where in what was asked.
+        field: String,
+    },
+    /// A day is named twice.
+    #[error("day {day} is named twice; put all its stops into one list")]
+    DayTwice {
+        /// 1-based.
+        day: u16,
+        /// Where in what was asked.
+        field: String,
+    },
+    /// A day is spent under way from its first to its last minute.
+    #[error("day {day} is spent under way; put its stops on another day")]
+    DayUnderWay {
+        /// 1-based.
+        day: u16,
+        /// Where in what was asked.
+        field: String,
+    },
+    /// The plan has no stop of this id.
+    #[error("the plan has no stop `{stop}`")]
+    StopUnknown {
+        /// As written.
+        stop: String,
+        /// Where in what was asked.
+        field: String,
+    },
+    /// A stop is to stand at two places of the plan.
+    #[error("the stop `{stop}` stands twice; where it moves to another day, name the day that it leaves too")]
+    StopTwice {
+        /// Its id.
+        stop: String,
+        /// Where in what was asked.
+        field: String,
+    },
+    /// A new stop names no place.
+    #[error(
+        "`{field}` is missing: a stop is one of the plan, a place of the data, or a place with a name and a position"
+    )]
+    PlaceMissing {
+        /// Where in what was asked.
+        field: String,
+    },
+    /// No pack of the trip's destinations knows the place.
+    #[error("no destination of the trip has a place `{place}`")]
+    PlaceUnknown {
+        /// As written.
+        place: String,
+        /// Where in what was asked.
+        field: String,
+    },
+    /// A number or a length lies outside its bounds.
+    #[error("`{field}` is {found}, but must lie between {least} and {most}")]
+    OutOfRange {
+        /// Where in what was asked.
+        field: String,
+        /// What it is: minutes, characters or stops.
+        found: i64,
+        /// The least that is allowed.
+        least: i64,
+        /// The most that is allowed.
+        most: i64,
+    },
     /// The planner was told to stop.
     #[error("planning was cancelled")]
     Cancelled,
@@ -68,6 +151,16 @@ impl TripError {
             Self::DestinationTwice { .. } => "DESTINATION_TWICE",
             Self::DateRange { .. } => "DATE_RANGE",
             Self::LockDay { .. } => "LOCK_DAY",
+            Self::PlanEmpty => "PLAN_EMPTY",
+            Self::DaysDiffer { .. } => "DAYS_DIFFER",
+            Self::DayUnknown { .. } => "DAY_UNKNOWN",
+            Self::DayTwice { .. } => "DAY_TWICE",
+            Self::DayUnderWay { .. } => "DAY_UNDER_WAY",
+            Self::StopUnknown { .. } => "STOP_NOT_FOUND",
+            Self::StopTwice { .. } => "STOP_TWICE",
+            Self::PlaceMissing { .. } => "REQUIRED",
+            Self::PlaceUnknown { .. } => "PLACE_NOT_FOUND",
+            Self::OutOfRange { .. } => "OUT_OF_RANGE",
             Self::Cancelled => "CANCELLED",
             Self::PlanRefused { .. } => "PLAN_REFUSED",
         }
@@ -78,9 +171,21 @@ impl TripError {
         match self {
             Self::DestinationUnknown { field, .. }
             | Self::DestinationTwice { field, .. }
-            | Self::LockDay { field, .. } => Some(field),
+            | Self::LockDay { field, .. }
+            | Self::DayUnknown { field, .. }
+            | Self::DayTwice { field, .. }
+            | Self::DayUnderWay { field, .. }
+            | Self::StopUnknown { field, .. }
+            | Self::StopTwice { field, .. }
+            | Self::PlaceMissing { field }
+            | Self::PlaceUnknown { field, .. }
+            | Self::OutOfRange { field, .. } => Some(field),
             Self::DateRange { .. } => Some("startDate"),
-            Self::ZoneUnknown { .. } | Self::Cancelled | Self::PlanRefused { .. } => None,
+            Self::ZoneUnknown { .. }
+            | Self::PlanEmpty
+            | Self::DaysDiffer { .. }
+            | Self::Cancelled
+            | Self::PlanRefused { .. } => None,
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Why a place is in a plan, or why it is not.
 
-use std::slice;
-
 use engine_model::ids::PlaceId;
 use engine_model::place::Names;
 use engine_model::plan::{Plan, PlanEntry, PlanEntryKind, PlanUnmet};
@@ -11,7 +9,7 @@ use engine_model::why::{Unmet, UnmetSubject};
 use crate::assemble::unmet_line;
 use crate::error::TripError;
 use crate::packs::Packs;
-use crate::read_back::{find_candidate, read_back_with};
+use crate::read_back::{Further, find_candidate, read_back_with};
 
 /// An explanation.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +37,11 @@ pub fn explain(plan: &Plan, packs: &Packs, place: &PlaceRef) -> Result<Explanati
         return Ok(entry);
     }
     // The place must be among the candidates, whatever its rank.
-    let read = read_back_with(plan, packs, slice::from_ref(&id))?;
+    let further = Further {
+        places: vec![id.clone()],
+        ..Further::default()
+    };
+    let read = read_back_with(plan, packs, &further)?;
     let problem = &read.posed.problem;
     let Some(index) = find_candidate(problem, &id) else {
         return Ok(Explanation::Unknown(name_of(place)));
@@ -76,7 +78,8 @@ fn entry_called(plan: &Plan, place: &PlaceRef) -> Option<Explanation> {
         .map(|(day, entry)| Explanation::In(day, Box::new(entry.clone())))
 }
 
-fn identify(plan: &Plan, packs: &Packs, place: &PlaceRef) -> Option<PlaceId> {
+/// The id of a place in the packs of the trip, or of one that the plan itself brings.
+pub(crate) fn identify(plan: &Plan, packs: &Packs, place: &PlaceRef) -> Option<PlaceId> {
     let cities = || {
         plan.request
             .destinations

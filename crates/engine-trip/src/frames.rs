@@ -1,5 +1,6 @@
 //! The frame of every day: where it starts and ends, when, with what luggage, and which transfer follows.
 
+use engine_model::plan::Weather;
 use engine_model::problem::{DayFrame, FixedCost, FixedCostKind, Segment, SiteRef};
 use engine_model::request::TripRequest;
 use engine_model::time::{DayTime, Seconds};
@@ -10,6 +11,7 @@ use crate::atlas::{Atlas, Resolved, point_site};
 use crate::calendar::{Calendar, Stay, zone_of};
 use crate::currency::Exchange;
 use crate::error::{TripError, conflict};
+use crate::forecasts::{self, Forecasts};
 use crate::lodging::{Bed, Beds, unnamed};
 use crate::luggage::{self, CHECK_OUT, Fixed};
 use crate::meals::{self, MealWish};
@@ -41,12 +43,16 @@ pub(crate) struct Ground<'a> {
     pub(crate) tables: &'a Tables,
     pub(crate) people: i64,
     pub(crate) cheapest: bool,
+    /// Forecasts, those at hand before those that the plan was made with.
+    pub(crate) forecasts: [&'a Forecasts; 2],
 }
 
 /// The frames with the costs of their transfers.
 #[derive(Debug, Default)]
 pub(crate) struct Frames {
     pub(crate) days: Vec<DayFrame>,
+    /// One a day.
+    pub(crate) weather: Vec<Option<Weather>>,
     pub(crate) costs: Vec<FixedCost>,
     pub(crate) notes: Notes,
     /// Nights of a stay that are spent on the way there, by index: nobody sleeps in a bed then.
@@ -337,7 +343,9 @@ fn part_days(days: &mut [DayFrame]) {
 
 /// Meals, weather and light of every day.
 fn finish(ground: &Ground<'_>, atlas: &Atlas, frames: &mut Frames) {
-    for (frame, rules) in frames.days.iter_mut().zip(ground.rules) {
+    frames.weather = vec![None; frames.days.len()];
+    let days = frames.days.iter_mut().zip(&mut frames.weather);
+    for ((frame, weather), rules) in days.zip(ground.rules) {
         frame.meals = meals::of_day(&frame.segments, &rules.meals, atlas);
         let longest = frame
             .segments
@@ -346,8 +354,8 @@ fn finish(ground: &Ground<'_>, atlas: &Atlas, frames: &mut Frames) {
         let Some(destination) = longest.map(|segment| atlas.city(segment.city).pack.destination()) else {
             continue;
         };
-        let month = usize::from(frame.date.month().unsigned_abs()) - 1;
-        frame.climate = destination.climate.as_ref().map(|climate| climate.months[month]);
+        *weather = forecasts::weather_of(ground.forecasts, destination, frame.date);
+        frame.climate = weather.map(forecasts::climate_of);
         frame.sunset = engine_places::sunset(destination.centre, frame.date, &destination.zone);
     }
 }

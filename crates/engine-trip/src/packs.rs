@@ -8,6 +8,8 @@ use engine_model::plan::PackRef;
 use engine_pack::Pack;
 use engine_places::Places;
 
+use crate::forecasts::Forecasts;
+
 /// A pack ready to be asked.
 #[derive(Debug)]
 pub struct LoadedPack {
@@ -53,6 +55,8 @@ pub struct Packs {
     loaded: Vec<Arc<LoadedPack>>,
     /// Facts between destinations.
     pub tables: Tables,
+    /// Weather that is forecast; days without a forecast take what is typical of their month.
+    pub forecasts: Forecasts,
 }
 
 impl Packs {
@@ -64,7 +68,18 @@ impl Packs {
             loaded.push(pack);
         }
         loaded.sort_by(|a, b| a.destination().id.cmp(&b.destination().id));
-        Self { loaded, tables }
+        Self {
+            loaded,
+            tables,
+            forecasts: Forecasts::default(),
+        }
+    }
+
+    /// The same packs with these forecasts. Packs are shared, not copied.
+    #[must_use]
+    pub fn with_forecasts(mut self, forecasts: Forecasts) -> Self {
+        self.forecasts = forecasts;
+        self
     }
 
     /// All packs, by destination id.

@@ -36,6 +36,8 @@ pub(crate) struct Answer {
     pub(crate) iterations: u64,
     /// One a day.
     pub(crate) variants: Vec<Option<Variant>>,
+    /// Ids of the entries by day, where they are not to be made anew.
+    pub(crate) ids: Vec<Vec<String>>,
 }
 
 /// Plans a request. A request that cannot be planned is not an error: the plan then has no days and names its
@@ -92,6 +94,7 @@ pub(crate) fn solve(
                 unmet: solution.unmet,
                 iterations: solution.iterations,
                 variants,
+                ids: Vec::new(),
             }))
         }
     }

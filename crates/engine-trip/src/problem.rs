@@ -8,7 +8,7 @@ use std::sync::Arc;
 use engine_model::ids::PlaceId;
 use engine_model::money::{Currency, Money};
 use engine_model::people::Member;
-use engine_model::plan::{Assumption, Conflict};
+use engine_model::plan::{Assumption, Conflict, Weather, WeatherKind};
 use engine_model::problem::{BudgetLimits, Preferences, Problem, Site, SiteRef};
 use engine_model::request::{Effort, PlaceRef, TripRequest};
 use engine_model::wish::Reading;
@@ -18,8 +18,10 @@ use crate::calendar;
 use crate::candidates;
 use crate::currency::Exchange;
 use crate::error::TripError;
+use crate::forecasts::Forecasts;
 use crate::frames::{self, Ground};
 use crate::lodging;
+use crate::own::OwnPlace;
 use crate::packs::{LoadedPack, Packs};
 use crate::wishes;
 
@@ -38,6 +40,8 @@ pub struct Posed {
     pub unknown: Vec<UnknownAsk>,
     /// The pack of each of the problem's cities.
     pub packs: Vec<Arc<LoadedPack>>,
+    /// The weather of each day.
+    pub weather: Vec<Option<Weather>>,
 }
 
 /// Something asked for that no pack knows.
@@ -58,6 +62,10 @@ pub(crate) struct Extras {
     pub(crate) reading: Option<Reading>,
     /// These places must be candidates.
     pub(crate) places: Vec<PlaceId>,
+    /// Places that only the plan knows, which must be candidates under their own ids.
+    pub(crate) own: Vec<OwnPlace>,
+    /// Forecasts that the plan was made with, for days of which nothing newer is known.
+    pub(crate) forecasts: Forecasts,
     /// Take the cheapest lodging and transfers.
     pub(crate) cheapest: bool,
 }
@@ -105,6 +113,7 @@ pub(crate) fn pose_with(request: &TripRequest, packs: &Packs, extras: &Extras) -
         tables: &packs.tables,
         people,
         cheapest: extras.cheapest,
+        forecasts: [&packs.forecasts, &extras.forecasts],
     };
     let frames = frames::lay(&ground, &mut atlas, &mut exchange)?;
 
@@ -115,7 +124,7 @@ pub(crate) fn pose_with(request: &TripRequest, packs: &Packs, extras: &Extras) -
     let candidates = candidates::gather(
         &mut atlas,
         &asks,
-        &wanted,
+        (&wanted, &extras.own),
         &frames.days,
         &calendar.stays,
         &mut exchange,
@@ -133,6 +142,7 @@ pub(crate) fn pose_with(request: &TripRequest, packs: &Packs, extras: &Extras) -
     let preferences = Preferences {
         transport: Some(asks.transport),
         at_time: asked::at_times(&asks, &candidates),
+        sheltered_on: sheltered_on(&frames.weather),
         ..asks.preferences.clone()
     };
     let budget = BudgetLimits {
@@ -173,7 +183,17 @@ pub(crate) fn pose_with(request: &TripRequest, packs: &Packs, extras: &Extras) -
         conflicts,
         unknown,
         packs: chosen,
+        weather: frames.weather,
     })
+}
+
+/// The days whose forecast warns of something.
+fn sheltered_on(weather: &[Option<Weather>]) -> Vec<u16> {
+    let warns = |weather: &Weather| weather.kind == WeatherKind::Forecast && weather.warns();
+    let days = (0_u16..).zip(weather);
+    days.filter(|(_, weather)| weather.as_ref().is_some_and(warns))
+        .map(|(day, _)| day)
+        .collect()
 }
 
 /// What is assumed of the people: what children pay, and what restaurants serve to those who keep a diet.

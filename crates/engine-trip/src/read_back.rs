@@ -10,6 +10,8 @@ use engine_model::plan::{Plan, PlanDay, PlanEntry, PlanEntryKind};
 use engine_model::problem::{Mode, Problem, Site, SiteKind, SiteRef};
 
 use crate::error::TripError;
+use crate::forecasts::Forecasts;
+use crate::own::{OwnPlace, of_plan};
 use crate::packs::Packs;
 use crate::problem::{Extras, Posed, pose_with, site_of};
 use crate::read_back::asserted::{
@@ -33,11 +35,20 @@ pub(crate) struct ReadBack {
 
 /// Reads a plan back. Destinations without a pack are rebuilt from what the file itself asserts.
 pub(crate) fn read_back(plan: &Plan, packs: &Packs) -> Result<ReadBack, TripError> {
-    read_back_with(plan, packs, &[])
+    read_back_with(plan, packs, &Further::default())
+}
+
+/// What must be among the candidates beyond the plan's own places.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Further {
+    /// Places of the packs.
+    pub(crate) places: Vec<PlaceId>,
+    /// Places that no pack knows.
+    pub(crate) own: Vec<OwnPlace>,
 }
 
 /// The same with further places among the candidates.
-pub(crate) fn read_back_with(plan: &Plan, packs: &Packs, further: &[PlaceId]) -> Result<ReadBack, TripError> {
+pub(crate) fn read_back_with(plan: &Plan, packs: &Packs, further: &Further) -> Result<ReadBack, TripError> {
     let (all, missing) = with_asserted_packs(plan, packs);
     let mut posed = posed_alike(plan, &all, further)?;
     let without_pack: Vec<bool> = posed
@@ -47,6 +58,7 @@ pub(crate) fn read_back_with(plan: &Plan, packs: &Packs, further: &[PlaceId]) ->
         .map(|city| missing.contains(&city.destination.to_string()))
         .collect();
     let asserted = add_unknown(&mut posed, plan);
+    allow_tables(&mut posed.problem, plan);
     let problem = &posed.problem;
     let itinerary = Itinerary {
         days: plan
@@ -76,13 +88,15 @@ pub(crate) fn read_back_with(plan: &Plan, packs: &Packs, further: &[PlaceId]) ->
 }
 
 /// Poses the plan's request. A plan that had to save took the cheapest lodging and transfers, which its costs tell.
-fn posed_alike(plan: &Plan, packs: &Packs, further: &[PlaceId]) -> Result<Posed, TripError> {
+fn posed_alike(plan: &Plan, packs: &Packs, further: &Further) -> Result<Posed, TripError> {
     let placed = entries(plan)
         .filter(|(_, entry)| needs_candidate(entry))
         .filter_map(|(_, entry)| entry.place.clone());
     let extras = Extras {
         reading: Some(plan.reading.clone()),
-        places: placed.chain(further.iter().cloned()).collect(),
+        places: placed.chain(further.places.iter().cloned()).collect(),
+        own: further.own.iter().cloned().chain(of_plan(plan)).collect(),
+        forecasts: Forecasts::of_plan(plan),
         cheapest: false,
     };
     let usual = pose_with(&plan.request, packs, &extras)?;
@@ -174,6 +188,29 @@ fn add_unknown(posed: &mut Posed, plan: &Plan) -> Vec<u32> {
         }
     }
     asserted
+}
+
+/// Whoever made a restaurant or cafe a stop means to go there.
+fn allow_tables(problem: &mut Problem, plan: &Plan) {
+    let stops = plan.days.iter().flat_map(|day| &day.entries);
+    for entry in stops.filter(|entry| entry.kind == PlanEntryKind::Stop) {
+        let found = entry
+            .place
+            .as_ref()
+            .and_then(|place| find_candidate(problem, place));
+        if let Some(index) = found {
+            allow_table(problem, index);
+        }
+    }
+}
+
+/// Lets a restaurant or cafe be a stop.
+pub(crate) fn allow_table(problem: &mut Problem, index: u32) {
+    if let Some(candidate) = problem.candidates.get_mut(index as usize)
+        && candidate.category.is_meal()
+    {
+        candidate.visit = true;
+    }
 }
 
 /// For each city the modes of the file's legs inside it: a plan from elsewhere may take a taxi where ours would not.

@@ -7,8 +7,9 @@ use engine_model::request::{Effort, LockRequest, PlaceRef, TripRequest};
 use crate::assemble;
 use crate::diff::{Diff, diff};
 use crate::error::TripError;
+use crate::order;
 use crate::packs::Packs;
-use crate::plan::{Control, finish, solve};
+use crate::plan::{Answer, Control, finish, solve};
 use crate::read_back::{find_candidate, read_back};
 
 /// What is to be planned again.
@@ -78,6 +79,10 @@ pub fn replan(
             let diff = diff(plan, &new);
             return Ok(Proposal { plan: new, diff });
         }
+    };
+    let answer = Answer {
+        ids: order::ids_beside(plan, &read, &answer.itinerary),
+        ..answer
     };
     let new = finish(&request, &read.posed, &answer)?;
     let mut diff = diff(plan, &new);

@@ -23,6 +23,7 @@ use jiff::civil::Date;
 use crate::assemble;
 use crate::calendar::days_between;
 use crate::error::TripError;
+use crate::own::is_own;
 use crate::packs::Packs;
 use crate::plan::Answer;
 use crate::problem::{Extras, Posed, pose_with, reference_name};
@@ -312,7 +313,7 @@ fn candidate_of(problem: &Problem, packs: &Packs, day: &SketchDay, place: &Place
             let custom = problem
                 .candidates
                 .iter()
-                .position(|candidate| candidate.place.as_str().starts_with("custom/") && named(candidate))?;
+                .position(|candidate| is_own(&candidate.place) && named(candidate))?;
             problem.candidates[custom].place.clone()
         }
     };

@@ -238,7 +238,7 @@ fn korean_unit(currency: Currency) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::{clock, date, date_span, distance, duration, money, short_date, weather};
-    use engine_model::plan::{Language, Weather, WeatherKind};
+    use engine_model::plan::{Language, Weather, WeatherAlerts, WeatherKind};
     use engine_model::{Currency, DayTime, Metres, Seconds};
     use jiff::civil::{Date, date as day};
 
@@ -339,6 +339,7 @@ mod tests {
             maximum_decicelsius: 44,
             rain_percent: Some(30),
             kind: WeatherKind::Typical,
+            alerts: WeatherAlerts::default(),
         };
         check(
             |l| weather(&cold, l),

@@ -1,12 +1,16 @@
 //! What can be asked on the command line.
 
 mod plan;
+mod server;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use plan::PlanArgs;
+pub(crate) use server::{
+    BackupArgs, ConfigArgs, ConfigCommand, DoctorArgs, MigrateArgs, RestoreArgs, ServeArgs, ServerArgs,
+};
 
 /// What every help text ends with.
 const EXIT_CODES: &str = "Exit codes:
@@ -34,15 +38,15 @@ pub(crate) struct Cli {
     /// What holds for every command.
     #[command(flatten)]
     pub(crate) global: GlobalArgs,
-    /// What to do.
+    /// What to do; without a command the server runs.
     #[command(subcommand)]
-    pub(crate) command: Command,
+    pub(crate) command: Option<Command>,
 }
 
 /// What holds for every command.
 #[derive(Debug, Args)]
 pub(crate) struct GlobalArgs {
-    /// Folder of imported packs, one <id>.pack each [default: the platform's data folder, tripgen/]
+    /// Folder of the server's records and of imported packs, one <id>.pack each [default: the platform's data folder, tripgen/]
     #[arg(
         long,
         global = true,
@@ -71,6 +75,9 @@ pub(crate) enum LanguageArg {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Run the server: the web app and the HTTP interface on one port (also without a command)
+    #[command(after_help = format!("Example:\n  tripgen serve --port 8080 --data-dir ./data\n\n{EXIT_CODES}"))]
+    Serve(ServeArgs),
     /// Plan a trip, or plan some days of it again
     Plan(Box<PlanArgs>),
     /// Judge a plan file, or a plain list of places and times
@@ -81,6 +88,20 @@ pub(crate) enum Command {
     Export(ExportArgs),
     /// Look at destinations and places; import and compare data
     Places(PlacesArgs),
+    /// Bring the database's schema up to date (the server does so by itself when it starts)
+    Migrate(MigrateArgs),
+    /// Write everything that the server keeps into one sealed file, while it runs
+    #[command(after_help = format!("Example:\n  tripgen backup --out tripgen-2026-12-04.backup\n\n{EXIT_CODES}"))]
+    Backup(BackupArgs),
+    /// Fill an empty data folder or database from a backup
+    #[command(after_help = format!("Example:\n  tripgen restore tripgen-2026-12-04.backup --data-dir ./restored\n\n{EXIT_CODES}"))]
+    Restore(RestoreArgs),
+    /// Look for what would keep the server from running well
+    Doctor(DoctorArgs),
+    /// Check the settings, or write a sample of them
+    Config(ConfigArgs),
+    /// Write the OpenAPI document of the HTTP interface to standard output
+    Openapi,
     /// Write the completions of a shell to standard output
     Completions(CompletionsArgs),
 }

@@ -9,6 +9,7 @@ mod import;
 mod near;
 mod places;
 mod plan;
+mod server;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -19,7 +20,7 @@ use engine_model::Verdict;
 use engine_model::plan::Plan;
 use wire::AnyPlan;
 
-use crate::cli::{Cli, Command, PlacesCommand};
+use crate::cli::{Cli, Command, PlacesCommand, ServeArgs};
 use crate::output;
 use crate::report::{Exit, Failure, Said};
 use crate::settings::Settings;
@@ -29,7 +30,8 @@ pub(crate) fn run() -> ExitCode {
     let (settings, outcome) = match Cli::try_parse() {
         Ok(cli) => {
             let settings = Settings::read(&cli.global);
-            let outcome = dispatch(&cli.command, &settings);
+            let serve = Command::Serve(ServeArgs::default());
+            let outcome = dispatch(cli.command.as_ref().unwrap_or(&serve), &settings);
             (settings, outcome)
         }
         Err(error) => {
@@ -46,6 +48,13 @@ pub(crate) fn run() -> ExitCode {
 
 fn dispatch(command: &Command, settings: &Settings) -> Result<Exit, Failure> {
     match command {
+        Command::Serve(arguments) => server::serve(arguments, settings),
+        Command::Migrate(arguments) => server::migrate(arguments, settings),
+        Command::Backup(arguments) => server::backup(arguments, settings),
+        Command::Restore(arguments) => server::restore(arguments, settings),
+        Command::Doctor(arguments) => server::doctor(arguments, settings),
+        Command::Config(config) => server::config(&config.command, settings),
+        Command::Openapi => server::openapi(),
         Command::Plan(arguments) => plan::run(arguments, settings),
         Command::Check(arguments) => check::run(arguments, settings),
         Command::Explain(arguments) => explain::run(arguments, settings),

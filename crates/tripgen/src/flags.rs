@@ -1,15 +1,14 @@
 //! Flags become the same JSON that a request file holds, so that both are judged by one reader; faults come back under
 //! the name of the flag.
 
-pub(crate) mod korean;
 mod members;
 mod scalars;
 mod stays;
 
 use engine_model::request::TripRequest;
 use serde_json::{Map, Value};
-use wire::FieldError;
 use wire::request::{RequestError, request_from_json, request_from_value, request_to_json};
+use wire::{FieldError, Sentence};
 
 use crate::cli::PlanArgs;
 use crate::report::{Failure, Fault, Said};
@@ -148,11 +147,11 @@ fn fault_of(error: &FieldError, origins: &[(String, String)]) -> Fault {
         None if field.is_empty() => ("request".to_owned(), ""),
         None => (field.clone(), ""),
     };
-    let korean = korean::sentence(message);
+    let Sentence { english, korean } = message;
     let message = if inner.is_empty() {
-        Said::new(message, korean)
+        Said::new(english.as_ref(), korean.as_ref())
     } else {
-        Said::new(format!("{inner} {message}"), format!("{inner}: {korean}"))
+        Said::new(format!("{inner} {english}"), format!("{inner}: {korean}"))
     };
     Fault {
         field: name,

@@ -10,6 +10,7 @@ mod output;
 mod packs;
 mod render;
 mod report;
+mod server;
 mod settings;
 mod words;
 

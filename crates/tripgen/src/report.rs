@@ -1,14 +1,12 @@
 //! What is said when a command cannot do its work, and how the program ends.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
 use engine_model::Language;
 use engine_trip::TripError;
 use serde_json::{Value, json};
-use wire::PlanFileError;
+use wire::{PlanFileError, Sentence};
 
-use crate::flags::korean;
 use crate::words;
 
 /// How the program ends.
@@ -156,19 +154,15 @@ impl Failure {
             let faults = request.errors.iter().map(|fault| Fault {
                 field: fault.field.clone(),
                 rule: fault.rule.code(),
-                message: Said::new(&fault.message, korean::sentence(&fault.message)),
+                message: Said::new(fault.message.english.as_ref(), fault.message.korean.as_ref()),
             });
             return Self::faults(faults.collect()).at(shown_path(path));
         }
-        let mut reason = error.to_string();
-        if let Some(source) = std::error::Error::source(error) {
-            let added = write!(reason, ": {source}");
-            added.expect("writing to a string cannot fail");
-        }
+        let Sentence { english, korean } = error.sentence();
         let shown = shown_path(path);
         let message = Said::new(
-            format!("{shown}: {reason}"),
-            format!("{shown} 파일에 문제가 있습니다: {reason}"),
+            format!("{shown}: {english}"),
+            format!("{shown} 파일에 문제가 있습니다: {korean}"),
         );
         let failure = Self::new(Exit::Usage, error.code(), message);
         match error.path() {
@@ -256,7 +250,17 @@ impl From<TripError> for Failure {
             TripError::DestinationUnknown { .. }
             | TripError::DestinationTwice { .. }
             | TripError::DateRange { .. }
-            | TripError::LockDay { .. } => Exit::Usage,
+            | TripError::LockDay { .. }
+            | TripError::PlanEmpty
+            | TripError::DaysDiffer { .. }
+            | TripError::DayUnknown { .. }
+            | TripError::DayTwice { .. }
+            | TripError::DayUnderWay { .. }
+            | TripError::StopUnknown { .. }
+            | TripError::StopTwice { .. }
+            | TripError::PlaceMissing { .. }
+            | TripError::PlaceUnknown { .. }
+            | TripError::OutOfRange { .. } => Exit::Usage,
         };
         let failure = Self::new(exit, error.code(), words::trip_error(&error));
         let failure = match &error {

@@ -25,8 +25,10 @@ pub(crate) struct Settings {
     pub(crate) colour: bool,
     /// Columns of the page.
     pub(crate) width: usize,
-    /// Folder of imported packs; `None` where the platform names no home.
+    /// Folder of the server's records and of imported packs; `None` where the platform names no home.
     pub(crate) data_dir: Option<PathBuf>,
+    /// Folder of the user's settings, for what must not lie beside the data; `None` where there is no home.
+    pub(crate) config_dir: Option<PathBuf>,
 }
 
 impl Settings {
@@ -39,6 +41,7 @@ impl Settings {
             colour: terminal && variable("NO_COLOR").is_none(),
             width: width(terminal),
             data_dir: arguments.data_dir.clone().or_else(data_dir),
+            config_dir: config_dir(),
         }
     }
 
@@ -97,6 +100,14 @@ fn data_dir() -> Option<PathBuf> {
         }
     };
     Some(folder.join("tripgen"))
+}
+
+fn config_dir() -> Option<PathBuf> {
+    let named = variable("XDG_CONFIG_HOME")
+        .map(PathBuf::from)
+        .filter(|folder| folder.is_absolute());
+    let folder = named.or_else(|| Some(PathBuf::from(variable("HOME")?).join(".config")));
+    Some(folder?.join("tripgen"))
 }
 
 /// A variable that is set to something.

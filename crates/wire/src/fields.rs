@@ -8,7 +8,7 @@ use engine_model::{Coordinates, Currency, DayTime, Money, PlaceId};
 use jiff::civil::{Date, DateTime};
 use serde_json::{Map, Value};
 
-use crate::faults::{Faults, FieldRule, fault};
+use crate::faults::{Faults, FieldRule, Sentence, fault, joined, said};
 use crate::scalars::{format_time, parse_date, parse_date_time, parse_time};
 use crate::terms::Term;
 
@@ -29,8 +29,40 @@ pub(crate) struct Object<'a> {
 /// Numbers of characters or items that are allowed.
 pub(crate) type Lengths = RangeInclusive<usize>;
 
+/// What a length counts.
+#[derive(Clone, Copy)]
+enum Counted {
+    Characters,
+    Entries,
+}
+
+impl Counted {
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Characters => ("characters", "자"),
+            Self::Entries => ("entries", "개"),
+        }
+    }
+
+    fn at_least(self, least: usize) -> Sentence {
+        let (english, korean) = self.words();
+        said(
+            format!("must have at least {least} {english}"),
+            format!("{least}{korean} 이상이어야 합니다"),
+        )
+    }
+
+    fn at_most(self, most: usize) -> Sentence {
+        let (english, korean) = self.words();
+        said(
+            format!("must have at most {most} {english}"),
+            format!("최대 {most}{korean}까지 쓸 수 있습니다"),
+        )
+    }
+}
+
 /// The largest amount of money that a document may name, in minor units.
-const LARGEST_AMOUNT: i64 = 1_000_000_000_000;
+pub(crate) const LARGEST_AMOUNT: i64 = 1_000_000_000_000;
 
 /// Longest name of a place in a reference.
 const PLACE_NAME: Lengths = 1..=120;
@@ -56,13 +88,17 @@ impl<'a> Field<'a> {
         self.value.as_str()
     }
 
-    pub(crate) fn fault(&self, faults: &mut Faults, rule: FieldRule, message: impl Into<String>) {
+    pub(crate) fn fault(&self, faults: &mut Faults, rule: FieldRule, message: Sentence) {
         fault(faults, &self.path, rule, message);
     }
 
     pub(crate) fn object(&self, faults: &mut Faults) -> Option<Object<'a>> {
         let Value::Object(map) = self.value else {
-            self.fault(faults, FieldRule::Format, "must be an object");
+            self.fault(
+                faults,
+                FieldRule::Format,
+                said("must be an object", "객체여야 합니다"),
+            );
             return None;
         };
         Some(Object {
@@ -74,10 +110,14 @@ impl<'a> Field<'a> {
 
     pub(crate) fn list(&self, faults: &mut Faults, lengths: Lengths) -> Option<Vec<Self>> {
         let Value::Array(items) = self.value else {
-            self.fault(faults, FieldRule::Format, "must be a list");
+            self.fault(
+                faults,
+                FieldRule::Format,
+                said("must be a list", "목록이어야 합니다"),
+            );
             return None;
         };
-        self.bound(faults, items.len(), &lengths, "entries")?;
+        self.bound(faults, items.len(), &lengths, Counted::Entries)?;
         let item = |(index, value)| Self {
             value,
             path: format!("{}[{index}]", self.path),
@@ -87,15 +127,18 @@ impl<'a> Field<'a> {
 
     /// A text without the blanks around it.
     pub(crate) fn text(&self, faults: &mut Faults, lengths: Lengths) -> Option<String> {
-        let text = self.string(faults, "must be a text")?.trim();
-        self.bound(faults, text.chars().count(), &lengths, "characters")?;
+        let text = self
+            .string(faults, || said("must be a text", "문자열이어야 합니다"))?
+            .trim();
+        self.bound(faults, text.chars().count(), &lengths, Counted::Characters)?;
         Some(text.to_owned())
     }
 
     pub(crate) fn boolean(&self, faults: &mut Faults) -> Option<bool> {
         let read = self.value.as_bool();
         if read.is_none() {
-            self.fault(faults, FieldRule::Format, "must be true or false");
+            let message = said("must be true or false", "true 또는 false여야 합니다");
+            self.fault(faults, FieldRule::Format, message);
         }
         read
     }
@@ -106,15 +149,18 @@ impl<'a> Field<'a> {
         N: TryFrom<u64> + TryFrom<i64> + PartialOrd + Display,
     {
         if !(self.value.is_i64() || self.value.is_u64()) {
-            self.fault(faults, FieldRule::Format, "must be a whole number");
+            self.fault(
+                faults,
+                FieldRule::Format,
+                said("must be a whole number", "정수여야 합니다"),
+            );
             return None;
         }
         let unsigned = self.value.as_u64().and_then(|number| N::try_from(number).ok());
         let number = unsigned.or_else(|| self.value.as_i64().and_then(|number| N::try_from(number).ok()));
         let inside = number.filter(|number| range.contains(number));
         if inside.is_none() {
-            let message = format!("must be {} to {}", range.start(), range.end());
-            self.fault(faults, FieldRule::OutOfRange, message);
+            self.fault(faults, FieldRule::OutOfRange, between(range.start(), range.end()));
         }
         inside
     }
@@ -125,15 +171,11 @@ impl<'a> Field<'a> {
 
     /// A word of which only some are allowed here.
     pub(crate) fn one_of<T: Term>(&self, faults: &mut Faults, allowed: &[T]) -> Option<T> {
-        let text = self.string(faults, "must be a word")?;
+        let text = self.string(faults, || said("must be a word", "문자열이어야 합니다"))?;
         let read = T::from_term(text).filter(|value| allowed.contains(value));
         if read.is_none() {
             let words: Vec<&str> = allowed.iter().map(|value| value.term()).collect();
-            self.fault(
-                faults,
-                FieldRule::Format,
-                format!("must be one of: {}", words.join(", ")),
-            );
+            self.fault(faults, FieldRule::Format, one_of(&words.join(", ")));
         }
         read
     }
@@ -150,31 +192,37 @@ impl<'a> Field<'a> {
     }
 
     pub(crate) fn date(&self, faults: &mut Faults) -> Option<Date> {
-        let read = parse_date(self.string(faults, "must be a date YYYY-MM-DD")?);
+        let wanted = || said("must be a date YYYY-MM-DD", "YYYY-MM-DD 형식의 날짜여야 합니다");
+        let read = parse_date(self.string(faults, wanted)?);
         if read.is_none() {
-            self.fault(faults, FieldRule::Format, "must be a date YYYY-MM-DD");
+            self.fault(faults, FieldRule::Format, wanted());
         }
         read
     }
 
     pub(crate) fn date_time(&self, faults: &mut Faults) -> Option<DateTime> {
-        let wanted = "must be a date and local time YYYY-MM-DDTHH:MM without an offset";
+        let wanted = || {
+            said(
+                "must be a date and local time YYYY-MM-DDTHH:MM without an offset",
+                "시차 없이 YYYY-MM-DDTHH:MM 형식의 현지 시각이어야 합니다",
+            )
+        };
         let read = parse_date_time(self.string(faults, wanted)?);
         if read.is_none() {
-            self.fault(faults, FieldRule::Format, wanted);
+            self.fault(faults, FieldRule::Format, wanted());
         }
         read
     }
 
     pub(crate) fn time(&self, faults: &mut Faults, range: RangeInclusive<DayTime>) -> Option<DayTime> {
-        let wanted = "must be a time of day HH:MM";
+        let wanted = || said("must be a time of day HH:MM", "HH:MM 형식의 시각이어야 합니다");
         let Some(time) = parse_time(self.string(faults, wanted)?) else {
-            self.fault(faults, FieldRule::Format, wanted);
+            self.fault(faults, FieldRule::Format, wanted());
             return None;
         };
         if !range.contains(&time) {
             let (from, to) = (format_time(*range.start()), format_time(*range.end()));
-            self.fault(faults, FieldRule::OutOfRange, format!("must be {from} to {to}"));
+            self.fault(faults, FieldRule::OutOfRange, between(from, to));
             return None;
         }
         Some(time)
@@ -214,13 +262,15 @@ impl<'a> Field<'a> {
     }
 
     fn currency(&self, faults: &mut Faults) -> Option<Currency> {
-        let read = Currency::parse(self.string(faults, "must be a currency code")?);
-        if read.is_none() {
-            self.fault(
-                faults,
-                FieldRule::Format,
+        let wanted = || {
+            said(
                 "must be a currency code of three letters",
-            );
+                "세 글자 통화 코드여야 합니다",
+            )
+        };
+        let read = Currency::parse(self.string(faults, wanted)?);
+        if read.is_none() {
+            self.fault(faults, FieldRule::Format, wanted());
         }
         read
     }
@@ -228,41 +278,34 @@ impl<'a> Field<'a> {
     fn degrees(&self, faults: &mut Faults, limit: f64) -> Option<f64> {
         let read = self.value.as_f64();
         if read.is_none() {
-            self.fault(faults, FieldRule::Format, "must be a number of degrees");
+            let message = said("must be a number of degrees", "도 단위의 숫자여야 합니다");
+            self.fault(faults, FieldRule::Format, message);
         }
         let inside = read.filter(|degrees| (-limit..=limit).contains(degrees));
         if read.is_some() && inside.is_none() {
-            self.fault(
-                faults,
-                FieldRule::OutOfRange,
+            let message = said(
                 format!("must be -{limit} to {limit} degrees"),
+                format!("-{limit}도에서 {limit}도 사이여야 합니다"),
             );
+            self.fault(faults, FieldRule::OutOfRange, message);
         }
         inside
     }
 
-    fn string(&self, faults: &mut Faults, wanted: &str) -> Option<&'a str> {
+    fn string(&self, faults: &mut Faults, wanted: impl FnOnce() -> Sentence) -> Option<&'a str> {
         let read = self.value.as_str();
         if read.is_none() {
-            self.fault(faults, FieldRule::Format, wanted);
+            self.fault(faults, FieldRule::Format, wanted());
         }
         read
     }
 
-    fn bound(&self, faults: &mut Faults, length: usize, lengths: &Lengths, what: &str) -> Option<()> {
-        let (least, most) = (lengths.start(), lengths.end());
-        if length < *least {
-            self.fault(
-                faults,
-                FieldRule::TooShort,
-                format!("must have at least {least} {what}"),
-            );
-        } else if length > *most {
-            self.fault(
-                faults,
-                FieldRule::TooLong,
-                format!("must have at most {most} {what}"),
-            );
+    fn bound(&self, faults: &mut Faults, length: usize, lengths: &Lengths, what: Counted) -> Option<()> {
+        let (least, most) = (*lengths.start(), *lengths.end());
+        if length < least {
+            self.fault(faults, FieldRule::TooShort, what.at_least(least));
+        } else if length > most {
+            self.fault(faults, FieldRule::TooLong, what.at_most(most));
         } else {
             return Some(());
         }
@@ -273,11 +316,7 @@ impl<'a> Field<'a> {
 impl<'a> Object<'a> {
     /// The path of one of its fields.
     pub(crate) fn path_of(&self, key: &str) -> String {
-        if self.path.is_empty() {
-            key.to_owned()
-        } else {
-            format!("{}.{key}", self.path)
-        }
+        joined(&self.path, key)
     }
 
     /// The field where it is there and not null.
@@ -294,7 +333,8 @@ impl<'a> Object<'a> {
     pub(crate) fn required(&mut self, key: &'static str, faults: &mut Faults) -> Option<Field<'a>> {
         let field = self.optional(key);
         if field.is_none() {
-            fault(faults, &self.path_of(key), FieldRule::Required, "is required");
+            let message = said("is required", "필요한 항목입니다");
+            fault(faults, &self.path_of(key), FieldRule::Required, message);
         }
         field
     }
@@ -305,7 +345,8 @@ impl<'a> Object<'a> {
         let [latitude, longitude] = ["latitude", "longitude"].map(|key| self.optional(key));
         if let Some(id) = id {
             if let Some(other) = self.optional("name").or(latitude).or(longitude) {
-                other.fault(faults, FieldRule::Conflict, "cannot stand beside an id");
+                let message = said("cannot stand beside an id", "id와 함께 쓸 수 없습니다");
+                other.fault(faults, FieldRule::Conflict, message);
             }
             return id
                 .text(faults, 1..=200)
@@ -319,12 +360,11 @@ impl<'a> Object<'a> {
         }
         let mut degrees = |field: Option<Field<'a>>, key: &str, limit: f64| {
             if field.is_none() {
-                fault(
-                    faults,
-                    &self.path_of(key),
-                    FieldRule::Required,
+                let message = said(
                     "is required with the other coordinate",
+                    "위도와 경도는 함께 써야 합니다",
                 );
+                fault(faults, &self.path_of(key), FieldRule::Required, message);
             }
             field.and_then(|field| field.degrees(faults, limit))
         };
@@ -337,8 +377,28 @@ impl<'a> Object<'a> {
     /// Reports every field that nobody has asked for.
     pub(crate) fn finish(self, faults: &mut Faults) {
         for key in self.map.keys().filter(|key| !self.known.contains(&key.as_str())) {
-            let message = format!("is not a field; known here: {}", self.known.join(", "));
+            let known = self.known.join(", ");
+            let message = said(
+                format!("is not a field; known here: {known}"),
+                format!("없는 항목입니다. 쓸 수 있는 항목: {known}"),
+            );
             fault(faults, &self.path_of(key), FieldRule::UnknownField, message);
         }
     }
+}
+
+/// `must be 1 to 10`.
+fn between(least: impl Display, most: impl Display) -> Sentence {
+    said(
+        format!("must be {least} to {most}"),
+        format!("{least}에서 {most} 사이여야 합니다"),
+    )
+}
+
+/// `must be one of: transit, car, walk`.
+pub(crate) fn one_of(words: &str) -> Sentence {
+    said(
+        format!("must be one of: {words}"),
+        format!("다음 중 하나여야 합니다: {words}"),
+    )
 }

@@ -5,10 +5,12 @@
 //!
 //! What it must never know: files, the network, the clock, how a plan is made. Where to start reading: [`request`]
 //! (what a traveller may ask, every bound tested at once), [`plan`] (the plan file), [`minimal`] (the little that a
-//! plan from elsewhere needs in order to be checked), [`places`] (views of places, destinations and verdicts) and
-//! [`terms`] (the published word of every enum). The shapes are described for people in `docs/request-format.md`
-//! and `docs/plan-format.md`.
+//! plan from elsewhere needs in order to be checked), [`places`] (views of places, destinations and verdicts),
+//! [`draft`] (a request in the making), [`schema`] (OpenAPI schemas of what is read; those of what is written stand at
+//! the views) and [`terms`] (the published word of every enum). The shapes are described for people in
+//! `docs/request-format.md` and `docs/plan-format.md`.
 
+pub mod draft;
 mod faults;
 mod fields;
 pub mod minimal;
@@ -17,9 +19,12 @@ pub mod places;
 pub mod plan;
 pub mod request;
 pub mod scalars;
+pub mod schema;
 pub mod terms;
+pub mod words;
 
-pub use faults::{FieldError, FieldRule};
+pub use draft::Draft;
+pub use faults::{FieldError, FieldRule, PublishedRule, Sentence};
 pub use minimal::{AnyPlan, read_any};
 pub use plan::{PlanFileError, plan_from_json, to_json};
 pub use request::{RequestError, request_from_json, request_to_json};

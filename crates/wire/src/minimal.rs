@@ -9,7 +9,7 @@ use engine_model::request::Budget;
 use engine_model::sketch::{SketchDay, SketchEntry, SketchKind, SketchPlan};
 use serde_json::Value;
 
-use crate::faults::{Faults, FieldRule, fault};
+use crate::faults::{Faults, FieldRule, fault, joined, said};
 use crate::fields::{Field, Object};
 use crate::plan::{PlanFileError, document, plan_of};
 use crate::request::{read_budget, read_members, read_transport, settled};
@@ -81,12 +81,15 @@ fn read_days(items: &[Field], destination: Option<&str>, faults: &mut Faults) ->
             continue;
         };
         if days.last().is_some_and(|before| before.date >= day.date) {
-            let path = format!("{}.date", item.path());
+            let message = said(
+                "must be later than the date before",
+                "앞 날짜보다 나중이어야 합니다",
+            );
             fault(
                 faults,
-                &path,
+                &joined(item.path(), "date"),
                 FieldRule::DateRange,
-                "must be later than the date before",
+                message,
             );
         }
         days.push(day);
@@ -104,7 +107,10 @@ fn read_day(field: &Field, destination: Option<&str>, faults: &mut Faults) -> Op
         (Some(own), _) => own.text(faults, 1..=80),
         (None, Some(common)) => Some(common.to_owned()),
         (None, None) => {
-            let message = "is required here or for the whole plan";
+            let message = said(
+                "is required here or for the whole plan",
+                "이 날이나 일정표 전체에 필요한 항목입니다",
+            );
             fault(
                 faults,
                 &object.path_of("destination"),
@@ -182,12 +188,8 @@ fn read_times(object: &mut Object, faults: &mut Faults) -> Option<(DayTime, DayT
     });
     let (start, end) = (start?, end?);
     if end < start {
-        fault(
-            faults,
-            &object.path_of("end"),
-            FieldRule::OutOfRange,
-            "must not be before start",
-        );
+        let message = said("must not be before start", "시작보다 빠를 수 없습니다");
+        fault(faults, &object.path_of("end"), FieldRule::OutOfRange, message);
     }
     Some((start, end))
 }

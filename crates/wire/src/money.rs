@@ -3,6 +3,7 @@
 use engine_model::{Currency, Money};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use utoipa::ToSchema;
 
 /// An ISO 4217 code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,7 +13,8 @@ pub struct CurrencyCode(
 );
 
 /// An amount: `{"amount": 1250, "currency": "EUR"}` is 12.50 EUR.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Money)]
 pub struct MoneyView {
     /// Minor units: won, cents.
     pub amount: i64,

@@ -3,15 +3,17 @@
 mod changes;
 mod destinations;
 
-use engine_model::place::{Category, Place, Setting, Source, StepFree};
+use engine_model::place::{Place, Source};
 use engine_model::{DayHours, Language, Metres, OpenInterval, Seconds};
 use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::money::MoneyView;
 use crate::plan::IntervalView;
 pub use crate::plan::{CertificateView as CheckView, certificate_view as check_view};
 use crate::scalars::{ClockTime, DateText, NamesView, Word, format_date_time};
+use crate::words::{CategoryWord, LocalDateTime, SettingWord, StepFreeWord};
 pub use changes::{ChangeView, DiffView, MomentView};
 pub use destinations::{
     CategoryCount, DestinationView, ImportSummaryView, PackFacts, SkippedView, category_counts,
@@ -19,7 +21,7 @@ pub use destinations::{
 };
 
 /// A place in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaceCard {
     /// Stable id.
@@ -31,35 +33,42 @@ pub struct PlaceCard {
     /// All names.
     pub names: NamesView,
     /// Kind.
-    pub category: Word<Category>,
+    pub category: CategoryWord,
     /// Degrees north.
+    #[schema(minimum = -90, maximum = 90)]
     pub latitude: f64,
     /// Degrees east.
+    #[schema(minimum = -180, maximum = 180)]
     pub longitude: f64,
     /// Postal address, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub address: Option<String>,
     /// From the point asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
     pub distance_metres: Option<i32>,
     /// From the point asked about by the mode asked for, rounded up.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
     pub travel_minutes: Option<i32>,
     /// At the time asked about.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub is_open: Option<OpenState>,
     /// 0..=100: 100 = why people cross the world.
+    #[schema(maximum = 100)]
     pub fame: u8,
     /// Reachable without steps.
-    pub step_free: Word<StepFree>,
+    pub step_free: StepFreeWord,
     /// Under a roof or not.
-    pub setting: Word<Setting>,
+    pub setting: SettingWord,
     /// Where the facts come from.
     pub source: SourceView,
 }
 
 /// A place with all that is known of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PlaceDetail {
     /// What a list shows.
@@ -67,17 +76,23 @@ pub struct PlaceDetail {
     pub card: PlaceCard,
     /// Hours on the place's clock; absent where they were not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub hours: Option<HoursView>,
     /// OpenStreetMap `opening_hours` expression; null = unknown.
+    #[schema(required = true)]
     pub opening_hours: Option<String>,
     /// How long before closing nobody is let in any more.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, minimum = 0)]
     pub last_entry_minutes: Option<i32>,
     /// Typical stay, rounded up.
+    #[schema(minimum = 0)]
     pub stay_minutes: i32,
     /// Shortest sensible stay, rounded up.
+    #[schema(minimum = 0)]
     pub minimum_stay_minutes: i32,
     /// For one adult; null = unknown.
+    #[schema(required = true)]
     pub cost: Option<MoneyView>,
     /// Whether the cost is known.
     pub cost_known: bool,
@@ -85,19 +100,22 @@ pub struct PlaceDetail {
     pub strenuous: bool,
     /// Youngest admitted or sensible age, where there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub minimum_age: Option<u8>,
     /// Cuisine, diet and character words.
     pub tags: Vec<String>,
     /// Wikidata item.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub wikidata: Option<String>,
     /// Ground area, where mapped.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub area_square_metres: Option<u32>,
 }
 
 /// Whether a place is open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum OpenState {
     /// Known to be open.
@@ -119,13 +137,15 @@ impl From<Option<bool>> for OpenState {
 }
 
 /// Where facts come from and how old they are.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = Source)]
 pub struct SourceView {
     /// An address or citation; empty = compiled from general knowledge.
     pub origin: String,
     /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub as_of: Option<String>,
     /// Whether the origin can be cited for hours and price.
     pub verified: bool,
@@ -147,24 +167,28 @@ impl From<&Source> for SourceView {
 }
 
 /// Opening hours on the place's clock.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = Hours)]
 pub struct HoursView {
     /// At the time asked about.
     pub is_open: OpenState,
     /// The date asked about.
     pub today: DayHoursView,
     /// Seven dates from the one asked about.
+    #[schema(min_items = 1)]
     pub week: Vec<DayHoursView>,
     /// The next time at which it opens or closes, on its clock; absent where that is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false, value_type = Option<LocalDateTime>)]
     pub next_change: Option<String>,
     /// Where the hours were read; empty = compiled from general knowledge.
     pub source: String,
 }
 
 /// Opening hours on one date.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = DayHours)]
 pub struct DayHoursView {
     /// The date.
     pub date: DateText,

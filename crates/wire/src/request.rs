@@ -5,18 +5,20 @@
 mod members;
 mod read;
 mod stays;
+mod view;
 mod wishes;
 mod write;
 
 use engine_model::request::TripRequest;
 use serde_json::Value;
 
-use crate::faults::Faults;
+use crate::faults::{Faults, said};
 pub use crate::faults::{FieldError, FieldRule};
 use crate::fields::Field;
 pub(crate) use members::{read_budget, read_members, read_transport};
+pub use view::RequestView;
+pub(crate) use view::{AvoidView, EffortView, PlaceView};
 pub use wishes::{WishDayView, WishJson, WishView};
-pub use write::RequestView;
 
 /// Why a text is not a request.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,7 +39,10 @@ pub fn request_from_json(text: &str) -> Result<TripRequest, RequestError> {
         errors: vec![FieldError {
             field: String::new(),
             rule: FieldRule::Format,
-            message: format!("is not JSON: {source}"),
+            message: said(
+                format!("is not JSON: {source}"),
+                format!("JSON이 아닙니다: {}행 {}열", source.line(), source.column()),
+            ),
         }],
     })?;
     request_from_value(&value)

@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use jiff::{SignedDuration, fmt::strtime};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use utoipa::ToSchema;
 
 use crate::terms::Term;
 
@@ -33,15 +34,18 @@ pub struct ClockTime(
 );
 
 /// The names of a place or destination.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Names)]
 pub struct NamesView {
     /// In the local script.
     pub local: String,
     /// Korean, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub ko: Option<String>,
     /// English, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub en: Option<String>,
 }
 
@@ -75,18 +79,21 @@ pub fn format_time(time: DayTime) -> String {
     }
 }
 
-/// Reads a time of day as [`format_time`] writes it; `None` for anything else.
+/// Reads a time of day as [`format_time`] writes it, or with seconds that are zero; `None` for anything else.
 pub fn parse_time(text: &str) -> Option<DayTime> {
     let (sign, unsigned) = match text.strip_prefix('-') {
         Some(rest) => (-1, rest),
         None => (1, text),
     };
     let mut parts = unsigned.split(':');
-    let hours = digits(parts.next()?, 2..=4)?;
+    let hours = parts.next()?;
+    let padded = hours.len() > 2 && hours.starts_with('0');
+    let hours = digits(hours, 2..=4).filter(|_| !padded)?;
     let minutes = digits(parts.next()?, 2..=2)?;
     let seconds = parts.next().map_or(Some(0), |part| digits(part, 2..=2))?;
     let inside = minutes < 60 && seconds < 60 && parts.next().is_none();
-    inside.then(|| DayTime(sign * (hours * 3600 + minutes * 60 + seconds)))
+    let total = hours * 3600 + minutes * 60 + seconds;
+    (inside && (sign > 0 || total > 0)).then_some(DayTime(sign * total))
 }
 
 /// Reads `YYYY-MM-DD`; `None` for anything else.
@@ -214,6 +221,8 @@ mod tests {
             "09:30:00:00",
             "+9:30",
             "09:3",
+            "009:30",
+            "-00:00",
         ] {
             assert_eq!(parse_time(wrong), None, "{wrong}");
         }

@@ -15,6 +15,9 @@ pub trait Term: Copy + PartialEq + 'static {
     /// What the words name, for messages: `category`.
     const SET: &'static str;
 
+    /// Name of the set's schema in an OpenAPI document: `Category`.
+    const SCHEMA: &'static str;
+
     /// All values in the order in which they are listed to people.
     const ALL: &'static [Self];
 
@@ -34,9 +37,10 @@ pub trait Term: Copy + PartialEq + 'static {
 }
 
 macro_rules! terms {
-    ($($kind:ident, $set:literal: $($variant:ident = $term:literal),+;)+) => {
+    ($($kind:ident as $schema:literal, $set:literal: $($variant:ident = $term:literal),+;)+) => {
         $(impl Term for $kind {
             const SET: &'static str = $set;
+            const SCHEMA: &'static str = $schema;
             const ALL: &'static [Self] = &[$(Self::$variant),+];
 
             fn term(self) -> &'static str {
@@ -49,38 +53,39 @@ macro_rules! terms {
 }
 
 terms! {
-    Health, "health": Excellent = "excellent", Good = "good", Caution = "caution", Limited = "limited";
-    Gender, "gender": Male = "male", Female = "female", Other = "other";
-    Like, "taste": Sightseeing = "sightseeing", Shopping = "shopping", Culture = "culture", Nature = "nature",
+    Health as "Health", "health": Excellent = "excellent", Good = "good", Caution = "caution", Limited = "limited";
+    Gender as "Gender", "gender": Male = "male", Female = "female", Other = "other";
+    Like as "Taste", "taste": Sightseeing = "sightseeing", Shopping = "shopping", Culture = "culture", Nature = "nature",
         Sports = "sports", Rest = "rest", Food = "food";
-    Diet, "diet": Vegetarian = "vegetarian", Vegan = "vegan", Halal = "halal", Kosher = "kosher",
+    Diet as "Diet", "diet": Vegetarian = "vegetarian", Vegan = "vegan", Halal = "halal", Kosher = "kosher",
         NoPork = "no-pork", NoBeef = "no-beef", NoSeafood = "no-seafood", NoNuts = "no-nuts",
         GlutenFree = "gluten-free", LactoseFree = "lactose-free";
-    MobilityAid, "mobility aid": Wheelchair = "wheelchair", Stroller = "stroller", Cane = "cane",
+    MobilityAid as "MobilityAid", "mobility aid": Wheelchair = "wheelchair", Stroller = "stroller", Cane = "cane",
         StepFree = "step-free";
-    Pace, "pace": Relaxed = "relaxed", Normal = "normal", Packed = "packed";
-    MealKind, "meal": Breakfast = "breakfast", Lunch = "lunch", Dinner = "dinner";
-    BudgetSpan, "budget span": Trip = "trip", Day = "day";
-    DayPart, "part of the day": Morning = "morning", Noon = "noon", Afternoon = "afternoon", Sunset = "sunset",
+    Pace as "Pace", "pace": Relaxed = "relaxed", Normal = "normal", Packed = "packed";
+    MealKind as "MealKind", "meal": Breakfast = "breakfast", Lunch = "lunch", Dinner = "dinner";
+    BudgetSpan as "BudgetSpan", "budget span": Trip = "trip", Day = "day";
+    DayPart as "DayPart", "part of the day": Morning = "morning", Noon = "noon", Afternoon = "afternoon", Sunset = "sunset",
         Evening = "evening", Night = "night";
-    LegSource, "source of a leg": Estimate = "estimate", Street = "street", Timetable = "timetable",
+    LegSource as "LegSource", "source of a leg": Estimate = "estimate", Street = "street", Timetable = "timetable",
         Provider = "provider", Given = "given";
-    ErrandKind, "errand": DropLuggage = "drop-luggage", PickUpLuggage = "pick-up-luggage", CheckIn = "check-in",
+    ErrandKind as "ErrandKind", "errand": DropLuggage = "drop-luggage", PickUpLuggage = "pick-up-luggage", CheckIn = "check-in",
         CheckOut = "check-out";
-    FixedCostKind, "fixed cost": Lodging = "lodging", Transfer = "transfer";
-    Setting, "setting": Indoor = "indoor", Outdoor = "outdoor", Mixed = "mixed";
-    StepFree, "step-free access": Yes = "yes", No = "no", Unknown = "unknown";
-    WeatherKind, "kind of weather": Forecast = "forecast", Typical = "typical";
-    Language, "language": English = "en", Korean = "ko";
-    Severity, "severity": Note = "note", Warning = "warning", Broken = "broken";
-    Verdict, "verdict": Good = "good", Warnings = "warnings", Broken = "broken";
-    ValueTerm, "term of value": Locked = "locked", MustSee = "must-see", Wished = "wished", Interest = "interest",
+    FixedCostKind as "FixedCostKind", "fixed cost": Lodging = "lodging", Transfer = "transfer";
+    Setting as "Setting", "setting": Indoor = "indoor", Outdoor = "outdoor", Mixed = "mixed";
+    StepFree as "StepFree", "step-free access": Yes = "yes", No = "no", Unknown = "unknown";
+    WeatherKind as "KnownWeather", "kind of weather": Forecast = "forecast", Typical = "typical";
+    Language as "Language", "language": English = "en", Korean = "ko";
+    Severity as "Severity", "severity": Note = "note", Warning = "warning", Broken = "broken";
+    Verdict as "Verdict", "verdict": Good = "good", Warnings = "warnings", Broken = "broken";
+    ValueTerm as "ValueTerm", "term of value": Locked = "locked", MustSee = "must-see", Wished = "wished", Interest = "interest",
         Fame = "fame", Diversity = "diversity", Weather = "weather", GoldenHour = "golden-hour",
         VerifiedHours = "verified-hours", Price = "price", Access = "access", Crowds = "crowds", Kept = "kept";
 }
 
 impl Term for Category {
     const SET: &'static str = "category";
+    const SCHEMA: &'static str = "Category";
     const ALL: &'static [Self] = &Self::ALL;
 
     fn term(self) -> &'static str {
@@ -90,6 +95,7 @@ impl Term for Category {
 
 impl Term for PriceItem {
     const SET: &'static str = "price item";
+    const SCHEMA: &'static str = "PriceItem";
     const ALL: &'static [Self] = &Self::ALL;
 
     fn term(self) -> &'static str {
@@ -99,6 +105,7 @@ impl Term for PriceItem {
 
 impl Term for Mode {
     const SET: &'static str = "mode";
+    const SCHEMA: &'static str = "Mode";
     const ALL: &'static [Self] = &Self::ALL;
 
     fn term(self) -> &'static str {
@@ -108,6 +115,7 @@ impl Term for Mode {
 
 impl Term for Rule {
     const SET: &'static str = "rule";
+    const SCHEMA: &'static str = "PlanRule";
     const ALL: &'static [Self] = &Self::ALL;
 
     fn term(self) -> &'static str {
@@ -117,6 +125,7 @@ impl Term for Rule {
 
 impl Term for FindingCode {
     const SET: &'static str = "finding";
+    const SCHEMA: &'static str = "FindingCode";
     const ALL: &'static [Self] = Self::ALL;
 
     fn term(self) -> &'static str {
@@ -126,6 +135,7 @@ impl Term for FindingCode {
 
 impl Term for PlanEntryKind {
     const SET: &'static str = "kind of entry";
+    const SCHEMA: &'static str = "EntryKind";
     const ALL: &'static [Self] = &[
         Self::Start,
         Self::End,

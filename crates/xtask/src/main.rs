@@ -1,7 +1,9 @@
 //! Chores of the repository: `cargo xtask tidy` holds the rules that no compiler holds.
 //!
-//! What it must never do: change a file. Where to start reading: [`tidy`], whose modules are one check each.
+//! What it must never do: change a file that is written by hand. Where to start reading: [`tidy`], whose modules are one check each.
 
+mod client;
+mod openapi;
 mod tidy;
 
 use std::path::Path;
@@ -9,9 +11,11 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
-const USAGE: &str = "usage: cargo xtask tidy
+const USAGE: &str = "usage: cargo xtask tidy|openapi|client
 
-tidy    the layer rule, the sizes, the dependency tree, the error index, the words";
+tidy      the layer rule, the sizes, the dependency tree, the error index, the words, the generated client
+openapi   write docs/openapi.json from the code, and the typed client from it
+client    write the typed client from docs/openapi.json as it is";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +26,8 @@ fn main() -> ExitCode {
         .as_slice()
     {
         ["tidy"] => report(tidy()),
+        ["client"] => report(root().and_then(openapi::write_client).map(|()| ExitCode::SUCCESS)),
+        ["openapi"] => report(root().and_then(openapi::write).map(|()| ExitCode::SUCCESS)),
         ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             ExitCode::SUCCESS
@@ -33,12 +39,15 @@ fn main() -> ExitCode {
     }
 }
 
-fn tidy() -> Result<ExitCode> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+fn root() -> Result<&'static Path> {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
         .ancestors()
         .nth(2)
-        .context("the manifest of xtask lies two folders below the root")?;
-    let outcome = tidy::run(root)?;
+        .context("the manifest of xtask lies two folders below the root")
+}
+
+fn tidy() -> Result<ExitCode> {
+    let outcome = tidy::run(root()?)?;
     for note in &outcome.notes {
         println!("note: {note}");
     }

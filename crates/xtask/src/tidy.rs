@@ -60,6 +60,13 @@ pub(crate) fn run(root: &Path) -> Result<Outcome> {
     failures.extend(codes::check(&files));
     failures.extend(words::check(&files));
     failures.extend(tree::check(root, &crates)?);
+    failures.extend(crate::openapi::stale(root)?.into_iter().map(|file| Failure {
+        file: file.to_owned(),
+        line: 0,
+        rule: "openapi",
+        what: "is not what docs/openapi.json gives".to_owned(),
+        action: "run `cargo xtask openapi`".to_owned(),
+    }));
     failures.sort_by(|a, b| (&a.file, a.line, a.rule).cmp(&(&b.file, b.line, b.rule)));
     Ok(Outcome {
         failures,

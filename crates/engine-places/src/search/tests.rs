@@ -121,3 +121,16 @@ fn an_empty_query_lists_what_passes_the_filter_best_known_first() {
         Some(&Some(Metres(7_095)))
     );
 }
+
+#[test]
+fn a_typing_error_may_be_any_letter_of_the_query() {
+    let letters: Vec<char> = "gwangjang".chars().collect();
+    for at in 0..letters.len() {
+        for wrong in ['z', '7', 'ㅎ'] {
+            let mut typed = letters.clone();
+            typed[at] = wrong;
+            let typed: String = typed.into_iter().collect();
+            check_search(&typed, &["gwangjang-market"], None);
+        }
+    }
+}

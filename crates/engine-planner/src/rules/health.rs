@@ -15,7 +15,9 @@ pub(crate) struct Limits {
 }
 
 /// A rest counts from 20 minutes on.
-pub(crate) const REST_SECONDS: i32 = 1200;
+const REST_SECONDS: i32 = 1200;
+/// A rest on a day with heat, cold, dust or storm in its forecast.
+const SHELTERED_REST_SECONDS: i32 = 1800;
 /// A rest counts when it starts this long after the one before it has ended.
 pub(crate) const REST_SPREAD: i32 = 3600;
 
@@ -27,6 +29,15 @@ pub(crate) fn limits(problem: &Problem) -> Limits {
         limits.day_walking = limits.day_walking.min(metres);
     }
     limits
+}
+
+/// How long a rest on this day is planned to last.
+pub(crate) fn rest_seconds(problem: &Problem, day: usize) -> i32 {
+    if problem.preferences.is_sheltered(day) {
+        SHELTERED_REST_SECONDS
+    } else {
+        REST_SECONDS
+    }
 }
 
 /// Rests that a day with stops needs: all of them from eight hours on, on shorter days in proportion.

@@ -2,6 +2,7 @@
 
 mod comfort;
 mod properties;
+mod rearranging;
 mod stories;
 mod town;
 mod variety;

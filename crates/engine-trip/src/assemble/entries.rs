@@ -13,13 +13,14 @@ use engine_model::wish::MealKind;
 use crate::assemble::fixed_of_day;
 use crate::problem::{Posed, site_at, site_of};
 
-/// The entries of one day, or of its variant for rain, and their sums; `spent` is what the days before have cost.
+/// The entries of one day, or of its variant for rain, and their sums; `spent` is what the days before have cost. Ids
+/// are made from the day and the place where none are given.
 pub(crate) fn write(
     posed: &Posed,
     itinerary: &Itinerary,
     (index, rain): (usize, bool),
     day: &DayPlan,
-    why: &[WhyIn],
+    (why, given): (&[WhyIn], &[String]),
     spent: i64,
 ) -> (Vec<PlanEntry>, DayTotals) {
     let problem = &posed.problem;
@@ -42,14 +43,9 @@ pub(crate) fn write(
         }
         add(&mut totals, &mut running, entry);
         let reasons = why.get(position).cloned().unwrap_or_default();
-        let mut line = line_of(
-            problem,
-            entry,
-            ids.next(problem, entry),
-            segment,
-            running,
-            reasons,
-        );
+        let made = ids.next(problem, entry);
+        let id = given.get(position).cloned().unwrap_or(made);
+        let mut line = line_of(problem, entry, id, segment, running, reasons);
         line.leg = entry
             .leg
             .map(|leg| leg_of(leg, transfer_into(problem, index, segment, entry)));
@@ -259,6 +255,12 @@ fn indoor_alternative(
         .filter(|(duration, _)| *duration <= Seconds::minutes(30))
         .min_by_key(|(duration, other)| (*duration, std::cmp::Reverse(other.fame), other.place.clone()))
         .map(|(_, other)| (other.place.clone(), other.names.clone()))
+}
+
+/// The ids that the entries of a day get where none are given.
+pub(crate) fn made_ids(problem: &Problem, index: usize, day: &DayPlan) -> Vec<String> {
+    let mut ids = Ids::new(index, false);
+    day.entries.iter().map(|entry| ids.next(problem, entry)).collect()
 }
 
 /// Ids that stay as long as the entry does: by day and place or kind, numbered where they repeat; apart for rain.

@@ -72,7 +72,8 @@ pub(crate) fn with_asserted_packs(plan: &Plan, packs: &Packs) -> (Packs, Vec<Str
             places: Places::new(destination, Vec::new()),
         }));
     }
-    (Packs::new(all, packs.tables.clone()), missing)
+    let all = Packs::new(all, packs.tables.clone());
+    (all.with_forecasts(packs.forecasts.clone()), missing)
 }
 
 /// A place as the file asserts it: open when the file says so, at the price that the file says.

@@ -16,14 +16,14 @@ use super::{bundled, member, request};
 
 /// Requests drawn, one a seed.
 const CASES: u64 = 150;
-const CITIES: [&str; 6] = ["seoul", "busan", "jeju", "munich", "paris", "new-york"];
+pub(crate) const CITIES: [&str; 6] = ["seoul", "busan", "jeju", "munich", "paris", "new-york"];
 const HEALTH: [Health; 4] = [Health::Limited, Health::Caution, Health::Good, Health::Excellent];
 
 /// A small linear congruential generator (the multiplier of Knuth's MMIX).
-struct Draw(u64);
+pub(crate) struct Draw(pub(crate) u64);
 
 impl Draw {
-    fn below(&mut self, bound: u64) -> u64 {
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -31,22 +31,22 @@ impl Draw {
         (self.0 >> 33) % bound
     }
 
-    fn one_in(&mut self, of: u64) -> bool {
+    pub(crate) fn one_in(&mut self, of: u64) -> bool {
         self.below(of) == 0
     }
 
-    fn number<T: TryFrom<u64>>(&mut self, bound: u64) -> T {
+    pub(crate) fn number<T: TryFrom<u64>>(&mut self, bound: u64) -> T {
         let drawn = T::try_from(self.below(bound));
         drawn.unwrap_or_else(|_| panic!("{bound} is too large"))
     }
 
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
+    pub(crate) fn one<T: Copy>(&mut self, of: &[T]) -> T {
         let index: usize = self.number(of.len() as u64);
         of[index]
     }
 }
 
-fn place(draw: &mut Draw, packs: &Packs, city: &str) -> PlaceRef {
+pub(crate) fn place(draw: &mut Draw, packs: &Packs, city: &str) -> PlaceRef {
     let pack = packs.find(city).expect("bundled");
     let index: usize = draw.number(pack.places.all().len() as u64);
     PlaceRef::Id(pack.places.all()[index].id.clone())
@@ -69,7 +69,7 @@ fn lodging(draw: &mut Draw, packs: &Packs, city: &str, nights: u16) -> LodgingSt
     }
 }
 
-fn any_request(draw: &mut Draw, packs: &Packs) -> TripRequest {
+pub(crate) fn any_request(draw: &mut Draw, packs: &Packs) -> TripRequest {
     let mut cities: Vec<(&str, u16)> = Vec::new();
     for _ in 0..=draw.below(3) {
         let city = draw.one(&CITIES);

@@ -1,20 +1,26 @@
 //! The acceptance stories, told with the bundled catalogue and with small packs made for one story.
 
+mod alternatives;
 mod anything;
 mod asks;
 mod calendars;
 mod days;
 mod documents;
+mod edits;
 mod ends;
 mod explaining;
+mod fitting;
+mod forecasts;
 mod groups;
 mod money;
 mod nights;
 mod places;
 mod replanning;
+mod retiming;
 mod sketches;
 mod small;
 mod tampering;
+mod tinkering;
 mod transfers;
 mod travel;
 

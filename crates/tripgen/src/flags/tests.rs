@@ -114,3 +114,18 @@ fn flags_win_over_the_request_file() {
     assert_eq!((request.seed, request.destinations[0].nights), (9, 3));
     assert_eq!(request.pace, engine_model::wish::Pace::Relaxed);
 }
+
+#[test]
+fn says_in_korean_what_is_wrong_with_a_flag() {
+    let wrong = PlanArgs {
+        transport: Some("rocket".to_owned()),
+        ..arguments(&["seoul"], Some(3))
+    };
+    let text = request_of(&wrong, None)
+        .expect_err("faulty")
+        .text(Language::Korean);
+    assert_eq!(
+        text,
+        "error[INVALID_REQUEST] --transport: 다음 중 하나여야 합니다: transit, car, walk\n"
+    );
+}

@@ -3,13 +3,16 @@
 use engine_model::Language;
 use engine_model::place::{Category, Destination, Place};
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::money::CurrencyCode;
 use crate::scalars::{NamesView, Word};
+use crate::words::CategoryWord;
 
 /// A destination with what its pack holds.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = Destination)]
 pub struct DestinationView {
     /// Stable id, also the pack's name.
     pub id: String,
@@ -19,23 +22,29 @@ pub struct DestinationView {
     pub names: NamesView,
     /// ISO 3166-1 alpha-2, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub country: Option<String>,
     /// IANA time zone.
     pub zone: String,
     /// Currency of prices, where known.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
     pub currency: Option<CurrencyCode>,
     /// Degrees north of the centre.
+    #[schema(minimum = -90, maximum = 90)]
     pub latitude: f64,
     /// Degrees east of the centre.
+    #[schema(minimum = -180, maximum = 180)]
     pub longitude: f64,
     /// Places in the pack.
     pub places: u32,
     /// Places by category, in the order of the categories; empty ones are left out.
     pub counts: Vec<CategoryCount>,
     /// Share of places with known hours, rounded down.
+    #[schema(maximum = 100)]
     pub with_hours_percent: u32,
     /// Share of places whose facts a citable source backs, rounded down.
+    #[schema(maximum = 100)]
     pub verified_percent: u32,
     /// Licence of the data.
     pub licence: String,
@@ -46,10 +55,10 @@ pub struct DestinationView {
 }
 
 /// How many places of a category there are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct CategoryCount {
     /// Kind.
-    pub category: Word<Category>,
+    pub category: CategoryWord,
     /// How many.
     pub count: u32,
 }
@@ -68,8 +77,9 @@ pub struct PackFacts<'a> {
 }
 
 /// What an import made of a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
+#[schema(as = ImportSummary)]
 pub struct ImportSummaryView {
     /// Name of the pack.
     pub destination: String,
@@ -88,7 +98,8 @@ pub struct ImportSummaryView {
 }
 
 /// Rows or objects that an import left out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[schema(as = Skipped)]
 pub struct SkippedView {
     /// Why, as a word.
     pub reason: String,

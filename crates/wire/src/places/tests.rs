@@ -1,6 +1,6 @@
 //! Views of a small pack.
 
-use engine_model::place::{Destination, Names};
+use engine_model::place::{Category, Destination, Names, Setting, StepFree};
 use engine_model::{Coordinates, Currency, DayTime, DestinationId, Money, PlaceId};
 use jiff::civil::date;
 use serde_json::{Value, json};

@@ -1,6 +1,7 @@
 //! Why a text is not a plan.
 
 use super::{FORMAT, LARGEST_FILE};
+use crate::faults::{FieldError, Sentence, said};
 use crate::request::RequestError;
 
 /// Why a text is not a plan.
@@ -33,12 +34,12 @@ pub enum PlanFileError {
         source: serde_json::Error,
     },
     /// A field's value makes no sense where it stands.
-    #[error("the plan file cannot be read at `{path}`: {message}")]
+    #[error("the plan file cannot be read at `{path}`: {}", message.english)]
     Field {
         /// Path of the field.
         path: String,
         /// What is wrong.
-        message: String,
+        message: Sentence,
     },
     /// A field says something else than the fields from which it follows.
     #[error(
@@ -71,6 +72,48 @@ impl PlanFileError {
         }
     }
 
+    /// What is wrong, with all that is known of its cause.
+    pub fn sentence(&self) -> Sentence {
+        let mut english = self.to_string();
+        if let Some(source) = std::error::Error::source(self) {
+            english = format!("{english}: {source}");
+        }
+        said(english, self.korean())
+    }
+
+    fn korean(&self) -> String {
+        match self {
+            Self::TooLarge { bytes } => {
+                format!("일정표 파일이 {bytes}바이트입니다. {LARGEST_FILE}바이트까지 읽을 수 있습니다")
+            }
+            Self::Unreadable { source } => format!("일정표 파일이 JSON이 아닙니다: {}", position(source)),
+            Self::Format { found } => {
+                format!("일정표 파일의 형식 번호가 {found}입니다. 이 프로그램은 {FORMAT}번 형식을 읽습니다")
+            }
+            Self::Shape { path, source } => {
+                format!(
+                    "`{path}` 항목을 읽을 수 없습니다: {} ({})",
+                    shape(source),
+                    position(source)
+                )
+            }
+            Self::Field { path, message } => {
+                format!("`{path}` 항목을 읽을 수 없습니다: {}", message.korean)
+            }
+            Self::Contradiction {
+                path,
+                stated,
+                derived,
+            } => format!(
+                "내용이 `{path}`에서 서로 어긋납니다. {stated} 값이 적혀 있지만 다른 항목에서 나오는 값은 {derived}입니다"
+            ),
+            Self::Fields(RequestError { errors }) => {
+                let listed = |error: &FieldError| format!("{}: {}", error.field, error.message.korean);
+                errors.iter().map(listed).collect::<Vec<_>>().join("; ")
+            }
+        }
+    }
+
     /// Path of the field at fault: `days[0].stops[2].localStart`; `None` where it is the whole file or several.
     pub fn path(&self) -> Option<&str> {
         match self {
@@ -81,4 +124,24 @@ impl PlanFileError {
             Self::TooLarge { .. } | Self::Unreadable { .. } | Self::Format { .. } => None,
         }
     }
+}
+
+fn position(source: &serde_json::Error) -> String {
+    format!("{}행 {}열", source.line(), source.column())
+}
+
+/// What the JSON reader says of a field, as far as its wording is known.
+fn shape(source: &serde_json::Error) -> String {
+    let text = source.to_string();
+    if let Some((_, rest)) = text.split_once("missing field `") {
+        let name = rest.split('`').next().unwrap_or(rest);
+        return format!("`{name}` 항목이 없습니다");
+    }
+    if let Some((value, rest)) = text.split_once(" is not a ")
+        && let Some((_, words)) = rest.split_once("; one of: ")
+    {
+        let words = words.split(" at line ").next().unwrap_or(words);
+        return format!("{value} 대신 쓸 수 있는 값은 {words}입니다");
+    }
+    "형식이 맞지 않습니다".to_owned()
 }

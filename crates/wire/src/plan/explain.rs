@@ -1,13 +1,15 @@
 //! Reasons as JSON: a stable `code` and the numbers that belong to it.
 
 use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
 
 use crate::money::{CurrencyCode, MoneyView};
 use crate::scalars::{ClockTime, DateText};
 
 /// Something assumed because nobody said it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[schema(as = Assumption)]
 pub enum AssumptionView {
     /// No lodging named: days start and end at the centre.
     LodgingAtCentre {
@@ -34,10 +36,12 @@ pub enum AssumptionView {
         currency: CurrencyCode,
     },
     /// Amounts were converted.
+    #[serde(rename_all = "camelCase")]
     Rate {
         /// One unit of this …
         base: CurrencyCode,
         /// … is so many millionths …
+        #[schema(minimum = 1)]
         rate_millionths: i64,
         /// … of a unit of this.
         quote: CurrencyCode,
@@ -58,8 +62,9 @@ pub enum AssumptionView {
 }
 
 /// Why a stop stands where it stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[schema(as = Placement)]
 pub enum PlacementView {
     /// The day is settled.
     LockedDay,
@@ -69,8 +74,10 @@ pub enum PlacementView {
         days: u16,
     },
     /// It is near the item before.
+    #[serde(rename_all = "camelCase")]
     NearPrevious {
         /// So far.
+        #[schema(minimum = 0)]
         distance_metres: i32,
     },
     /// It closes soon after.
@@ -85,8 +92,9 @@ pub enum PlacementView {
 }
 
 /// Why something is not in the plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[schema(as = AbsenceReason)]
 pub enum ReasonView {
     /// No pack knows it.
     Unknown,
@@ -97,6 +105,7 @@ pub enum ReasonView {
     /// The request rules it out.
     Avoided,
     /// A member is too young.
+    #[serde(rename_all = "camelCase")]
     TooYoung {
         /// Age of the youngest member.
         youngest_age: u8,
@@ -108,17 +117,23 @@ pub enum ReasonView {
     /// Too strenuous for a member.
     Strenuous,
     /// The way there has too many metres on foot.
+    #[serde(rename_all = "camelCase")]
     LegWalk {
         /// So many.
+        #[schema(minimum = 0)]
         walking_metres: i32,
         /// At most.
+        #[schema(minimum = 0)]
         limit_metres: i32,
     },
     /// The day would have too many metres on foot.
+    #[serde(rename_all = "camelCase")]
     DayWalk {
         /// So many.
+        #[schema(minimum = 0)]
         walking_metres: i32,
         /// At most.
+        #[schema(minimum = 0)]
         limit_metres: i32,
     },
     /// Every day has as many stops as the weakest member can do.
@@ -127,11 +142,14 @@ pub enum ReasonView {
         stops: u16,
     },
     /// No day has the time left.
+    #[serde(rename_all = "camelCase")]
     NoTime {
         /// What is missing on the best day, rounded up.
+        #[schema(minimum = 0)]
         missing_minutes: i32,
         /// The same in seconds, where it is not whole minutes.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[schema(nullable = false, minimum = 0)]
         missing_seconds: Option<i32>,
     },
     /// Over the budget.
@@ -140,6 +158,7 @@ pub enum ReasonView {
         excess: MoneyView,
     },
     /// It would fit only in place of a stop worth more.
+    #[serde(rename_all = "camelCase")]
     DisplacedBy {
         /// Number of that stop in the planner's problem.
         candidate_index: u32,
@@ -159,12 +178,14 @@ pub enum ReasonView {
 }
 
 /// The smallest change that lets something in. Days count from 1.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "kebab-case", rename_all_fields = "camelCase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(tag = "code", rename_all = "kebab-case")]
+#[schema(as = Relaxation)]
 pub enum RelaxationView {
     /// Stay out longer.
     EndLater {
         /// On this day.
+        #[schema(minimum = 1)]
         day: u32,
         /// Until then.
         time: ClockTime,
@@ -172,6 +193,7 @@ pub enum RelaxationView {
     /// Leave earlier.
     StartEarlier {
         /// On this day.
+        #[schema(minimum = 1)]
         day: u32,
         /// At this time.
         time: ClockTime,
@@ -182,25 +204,32 @@ pub enum RelaxationView {
         extra: MoneyView,
     },
     /// Take out a stop.
+    #[serde(rename_all = "camelCase")]
     DropStop {
         /// On this day.
+        #[schema(minimum = 1)]
         day: u32,
         /// Number of that stop in the planner's problem.
         candidate_index: u32,
     },
     /// Walk further on a leg.
+    #[serde(rename_all = "camelCase")]
     WalkLeg {
         /// So many metres.
+        #[schema(minimum = 0)]
         limit_metres: i32,
     },
     /// Walk further on a day.
+    #[serde(rename_all = "camelCase")]
     WalkDay {
         /// So many metres.
+        #[schema(minimum = 0)]
         limit_metres: i32,
     },
     /// Allow one more stop.
     OneMoreStop {
         /// On this day.
+        #[schema(minimum = 1)]
         day: u32,
     },
     /// Come on a date when it is open.
@@ -211,6 +240,7 @@ pub enum RelaxationView {
     /// Take it off the list of what to avoid.
     AllowIt,
     /// Go without a member.
+    #[serde(rename_all = "camelCase")]
     WithoutMember {
         /// Index into the request's members.
         member_index: u16,

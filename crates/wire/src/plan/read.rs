@@ -3,7 +3,7 @@
 use engine_model::Currency;
 use engine_model::plan::{
     Certificate, Conflict, CostSummary, DayTotals, PackRef, Plan, PlanDay, PlanFinding, PlanFixedCost,
-    PlanSegment, PlanUnmet, RainVariant, RuleTally, Weather,
+    PlanSegment, PlanUnmet, RainVariant, RuleTally, Weather, WeatherAlerts,
 };
 use engine_model::request::TripRequest;
 use engine_model::wish::{ReadWish, Reading};
@@ -13,13 +13,14 @@ use serde::de::IgnoredAny;
 use super::PlanFileError;
 use super::number_names::constant;
 use super::read_items::read_timeline;
-use super::reasons::{Refusal, amount_in, read_reason, read_relaxation};
+use super::reasons::{amount_in, read_reason, read_relaxation};
 use super::view::{
     CertificateView, ConflictView, CostsView, DayView, FindingView, FixedCostView, NumberView, PackView,
     PlanView, RainVariantView, ReadWishView, ReadingView, SegmentView, TallyView, TotalsView, UnmetView,
     WeatherView,
 };
 use super::write_items::Timeline;
+use crate::faults::{Sentence, said};
 use crate::money::MoneyView;
 use crate::scalars::duration;
 use crate::terms::Term;
@@ -63,10 +64,10 @@ pub(super) fn read_plan(view: PlanView<IgnoredAny>, request: TripRequest) -> Res
 }
 
 /// A fault at a path.
-pub(super) fn wrong(path: &str, message: impl Into<String>) -> PlanFileError {
+pub(super) fn wrong(path: &str, message: Sentence) -> PlanFileError {
     PlanFileError::Field {
         path: path.to_owned(),
-        message: message.into(),
+        message,
     }
 }
 
@@ -92,7 +93,7 @@ pub(super) fn numbered<V, T>(
         .collect()
 }
 
-fn refused<T>(read: Result<T, Refusal>, path: &str) -> Result<T, PlanFileError> {
+fn refused<T>(read: Result<T, Sentence>, path: &str) -> Result<T, PlanFileError> {
     read.map_err(|message| wrong(path, message))
 }
 
@@ -219,21 +220,33 @@ fn read_weather(view: WeatherView, path: &str) -> Result<Option<Weather>, PlanFi
         minimum_decicelsius,
         maximum_decicelsius,
         precipitation_percent,
-        warnings: _,
+        warnings,
     } = view;
     if kind == "unknown" {
         return Ok(None);
     }
+    // Warnings of heat and cold follow from the temperatures.
+    let warns = |of: &str| warnings.iter().any(|warning| warning == of);
     let read = || {
         Some(Weather {
             minimum_decicelsius: minimum_decicelsius?,
             maximum_decicelsius: maximum_decicelsius?,
             rain_percent: precipitation_percent,
             kind: Term::from_term(&kind)?,
+            alerts: WeatherAlerts {
+                dust: warns("dust"),
+                wind: warns("wind"),
+                storm: warns("storm"),
+            },
         })
     };
-    let message = "must have kind `unknown`, or `forecast` or `typical` with temperatures";
-    read().map(Some).ok_or_else(|| wrong(path, message))
+    read().map(Some).ok_or_else(|| {
+        let message = said(
+            "must have kind `unknown`, or `forecast` or `typical` with temperatures",
+            "kind가 `unknown`이거나, 기온이 있는 `forecast` 또는 `typical`이어야 합니다",
+        );
+        wrong(path, message)
+    })
 }
 
 fn read_totals(view: TotalsView, currency: Currency, path: &str) -> Result<DayTotals, PlanFileError> {
@@ -334,7 +347,8 @@ fn read_conflict(view: ConflictView, path: &str) -> Result<Conflict, PlanFileErr
         subject,
         numbers,
     } = view;
-    let code = constant(&code).ok_or_else(|| wrong(&format!("{path}.code"), "is not a code"))?;
+    let code = constant(&code)
+        .ok_or_else(|| wrong(&format!("{path}.code"), said("is not a code", "코드가 아닙니다")))?;
     Ok(Conflict {
         rule: rule.0,
         code,
@@ -396,8 +410,8 @@ fn read_numbers(views: Vec<NumberView>, path: &str) -> Result<Vec<(&'static str,
         &format!("{path}.numbers"),
         views,
         |NumberView { name, value }, path| {
-            let name = constant(&name)
-                .ok_or_else(|| wrong(&format!("{path}.name"), "is not the name of a number"))?;
+            let unnamed = || said("is not the name of a number", "수의 이름이 아닙니다");
+            let name = constant(&name).ok_or_else(|| wrong(&format!("{path}.name"), unnamed()))?;
             Ok((name, value))
         },
     )

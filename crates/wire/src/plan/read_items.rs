@@ -11,6 +11,7 @@ use super::items::{
 use super::read::{numbered, read_amount, wrong};
 use super::reasons::amount_in;
 use super::write_items::Timeline;
+use crate::faults::said;
 use crate::scalars::duration;
 
 /// An item with its place in the timeline and in the file.
@@ -45,10 +46,11 @@ pub(super) fn read_timeline(
     ] {
         placed.extend(numbered(&format!("{path}.{list}"), items, |item, path| {
             if list_of(item.kind.0) != list {
-                return Err(wrong(
-                    &format!("{path}.kind"),
+                let message = said(
                     format!("does not belong into {list}"),
-                ));
+                    format!("{list} 목록에 넣을 수 없습니다"),
+                );
+                return Err(wrong(&format!("{path}.kind"), message));
             }
             read_item(item, cities, currency, path)
         })?);
@@ -56,8 +58,10 @@ pub(super) fn read_timeline(
     placed.sort_by_key(|item| item.order);
     for (expected, item) in (1..).zip(&placed) {
         if item.order != expected {
-            let message =
-                format!("must number the items of the day from 1 without gaps; expected {expected}");
+            let message = said(
+                format!("must number the items of the day from 1 without gaps; expected {expected}"),
+                format!("하루의 항목은 1부터 빠짐없이 번호를 매겨야 합니다. 여기는 {expected}번입니다"),
+            );
             return Err(wrong(&format!("{}.order", item.path), message));
         }
     }
@@ -90,13 +94,15 @@ fn attach_legs(
             .ok()
             .and_then(|order| placed.get_mut(order.checked_sub(1)?));
         let Some(item) = item else {
-            return Err(wrong(
-                &format!("{path}.order"),
+            let message = said(
                 "must be the order of an item of the day",
-            ));
+                "그날에 있는 항목의 번호여야 합니다",
+            );
+            return Err(wrong(&format!("{path}.order"), message));
         };
         if item.entry.leg.replace(leg).is_some() {
-            return Err(wrong(&format!("{path}.order"), "has a leg already"));
+            let message = said("has a leg already", "이미 이동이 있는 항목입니다");
+            return Err(wrong(&format!("{path}.order"), message));
         }
     }
     Ok(())
@@ -138,13 +144,16 @@ fn read_item(view: ItemView, cities: usize, currency: Currency, path: &str) -> R
         running,
     } = view;
     if usize::from(segment) >= cities {
-        return Err(wrong(
-            &format!("{path}.segment"),
+        let message = said(
             format!("must be below the day's {cities} segments"),
-        ));
+            format!("그날의 구간 수 {cities}보다 작아야 합니다"),
+        );
+        return Err(wrong(&format!("{path}.segment"), message));
     }
-    let at = Coordinates::from_degrees(latitude, longitude)
-        .ok_or_else(|| wrong(&format!("{path}.latitude"), "the position lies off the globe"))?;
+    let at = Coordinates::from_degrees(latitude, longitude).ok_or_else(|| {
+        let message = said("the position lies off the globe", "지구 위의 위치가 아닙니다");
+        wrong(&format!("{path}.latitude"), message)
+    })?;
     let entry = PlanEntry {
         id: stop_id,
         kind: kind.0,

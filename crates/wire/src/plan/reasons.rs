@@ -5,14 +5,9 @@ use engine_model::why::{AbsenceReason, Placement, Relaxation};
 use engine_model::{Currency, DestinationId, Metres, Money};
 
 use super::explain::{AssumptionView, PlacementView, ReasonView, RelaxationView};
+use crate::faults::{Sentence, said};
 use crate::money::{CurrencyCode, MoneyView};
 use crate::scalars::{ClockTime, DateText, duration, odd_seconds};
-
-/// What a reason says that no plan can mean, for an error at its path.
-pub(super) type Refusal = &'static str;
-
-const FOREIGN_CURRENCY: Refusal = "must be an amount in the plan's currency";
-const DAY_RANGE: Refusal = "must be a day from 1 to 65536";
 
 impl From<&Assumption> for AssumptionView {
     fn from(assumption: &Assumption) -> Self {
@@ -141,8 +136,8 @@ pub(super) fn reason_view(reason: AbsenceReason, currency: Currency) -> ReasonVi
     }
 }
 
-/// The reason that JSON says, where its amounts are in the plan's currency.
-pub(super) fn read_reason(view: ReasonView, currency: Currency) -> Result<AbsenceReason, Refusal> {
+/// The reason that JSON says, or why no plan can mean it; its amounts must be in the plan's currency.
+pub(super) fn read_reason(view: ReasonView, currency: Currency) -> Result<AbsenceReason, Sentence> {
     Ok(match view {
         ReasonView::Unknown => AbsenceReason::Unknown,
         ReasonView::ClosedAllDays => AbsenceReason::ClosedAllDays,
@@ -208,7 +203,7 @@ pub(super) fn relaxation_view(relaxation: Relaxation, currency: Currency) -> Rel
 }
 
 /// The relaxation that JSON says, where its amounts are in the plan's currency.
-pub(super) fn read_relaxation(view: RelaxationView, currency: Currency) -> Result<Relaxation, Refusal> {
+pub(super) fn read_relaxation(view: RelaxationView, currency: Currency) -> Result<Relaxation, Sentence> {
     Ok(match view {
         RelaxationView::EndLater { day, time } => Relaxation::EndLater(day_index(day)?, time.0),
         RelaxationView::StartEarlier { day, time } => Relaxation::StartEarlier(day_index(day)?, time.0),
@@ -227,7 +222,7 @@ pub(super) fn read_relaxation(view: RelaxationView, currency: Currency) -> Resul
 }
 
 /// The minor units of an amount in the plan's currency.
-pub(super) fn amount_in(money: MoneyView, currency: Currency) -> Result<i64, Refusal> {
+pub(super) fn amount_in(money: MoneyView, currency: Currency) -> Result<i64, Sentence> {
     let MoneyView {
         amount,
         currency: CurrencyCode(own),
@@ -235,11 +230,19 @@ pub(super) fn amount_in(money: MoneyView, currency: Currency) -> Result<i64, Ref
     if own == currency {
         Ok(amount)
     } else {
-        Err(FOREIGN_CURRENCY)
+        Err(said(
+            "must be an amount in the plan's currency",
+            "일정표의 통화로 적은 금액이어야 합니다",
+        ))
     }
 }
 
-fn day_index(day: u32) -> Result<u16, Refusal> {
+fn day_index(day: u32) -> Result<u16, Sentence> {
     let index = day.checked_sub(1).and_then(|index| u16::try_from(index).ok());
-    index.ok_or(DAY_RANGE)
+    index.ok_or_else(|| {
+        said(
+            "must be a day from 1 to 65536",
+            "1에서 65536 사이의 날이어야 합니다",
+        )
+    })
 }

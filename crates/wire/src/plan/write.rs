@@ -2,7 +2,7 @@
 
 use engine_model::plan::{
     Certificate, Conflict, CostSummary, DayTotals, PackRef, Plan, PlanDay, PlanFinding, PlanFixedCost,
-    PlanSegment, PlanUnmet, RainVariant, RuleTally, Weather,
+    PlanSegment, PlanUnmet, RainVariant, RuleTally, Weather, WeatherAlerts,
 };
 use engine_model::wish::{ReadWish, Reading};
 use engine_model::{Currency, Language, Money};
@@ -230,6 +230,7 @@ fn weather_view(weather: Option<&Weather>) -> WeatherView {
         maximum_decicelsius,
         rain_percent,
         kind,
+        alerts,
     }) = weather.copied()
     else {
         let unknown = "unknown".to_owned();
@@ -253,8 +254,14 @@ fn weather_view(weather: Option<&Weather>) -> WeatherView {
         Some(30..) => "changeable",
         Some(_) => "mostly-dry",
     };
-    let heat = (maximum_decicelsius >= 330).then(|| "heat".to_owned());
-    let cold = (minimum_decicelsius <= -100).then(|| "cold".to_owned());
+    let WeatherAlerts { dust, wind, storm } = alerts;
+    let warnings = [
+        ("heat", maximum_decicelsius >= Weather::HEAT_DECICELSIUS),
+        ("cold", minimum_decicelsius <= Weather::COLD_DECICELSIUS),
+        ("dust", dust),
+        ("wind", wind),
+        ("storm", storm),
+    ];
     WeatherView {
         kind: kind.term().to_owned(),
         condition: condition.to_owned(),
@@ -263,7 +270,11 @@ fn weather_view(weather: Option<&Weather>) -> WeatherView {
         minimum_decicelsius: Some(minimum_decicelsius),
         maximum_decicelsius: Some(maximum_decicelsius),
         precipitation_percent: rain_percent,
-        warnings: heat.into_iter().chain(cold).collect(),
+        warnings: warnings
+            .iter()
+            .filter(|(_, holds)| *holds)
+            .map(|(warning, _)| (*warning).to_owned())
+            .collect(),
     }
 }
 

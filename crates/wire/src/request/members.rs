@@ -4,7 +4,7 @@ use engine_model::people::{Health, Member};
 use engine_model::problem::Mode;
 use engine_model::request::{Budget, PlaceRef};
 
-use crate::faults::{Faults, FieldRule};
+use crate::faults::{Faults, FieldRule, fault, joined, said};
 use crate::fields::Field;
 
 /// 1..=10 members with names that differ.
@@ -17,12 +17,15 @@ pub(crate) fn read_members(field: &Field, faults: &mut Faults) -> Option<Vec<Mem
         };
         let repeats = member.name.is_some() && members.iter().any(|other| same_name(other, &member));
         if repeats {
-            let name = Field::path(&item);
-            crate::faults::fault(
-                faults,
-                &format!("{name}.name"),
-                FieldRule::Duplicate,
+            let message = said(
                 "must differ from the other members' names",
+                "다른 일행의 이름과 달라야 합니다",
+            );
+            fault(
+                faults,
+                &joined(item.path(), "name"),
+                FieldRule::Duplicate,
+                message,
             );
         }
         members.push(member);

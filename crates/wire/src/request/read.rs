@@ -8,9 +8,11 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::members::{read_budget, read_members, read_places, read_transport};
-use super::stays::{LATEST, read_destinations, read_end, read_lock, read_time_or, read_transfers, trip_days};
+use super::stays::{
+    LATEST, LONGEST_TRIP, read_destinations, read_end, read_lock, read_time_or, read_transfers, trip_days,
+};
 use super::wishes::read_wish;
-use crate::faults::{Faults, FieldRule, fault};
+use crate::faults::{Faults, FieldRule, fault, joined, said};
 use crate::fields::{Field, Object};
 
 /// One field a line in the order of the JSON, so that faults come in that order; splitting it would hide the order.
@@ -25,7 +27,11 @@ pub(super) fn read_request(field: &Field, faults: &mut Faults) -> Option<TripReq
     let destinations = object
         .required("destinations", faults)
         .and_then(|field| read_destinations(&field, faults));
-    let days = destinations.as_deref().map_or(1, trip_days).clamp(1, 120);
+    // Where the days are not known, nothing is judged by them.
+    let days = destinations
+        .as_deref()
+        .map_or(LONGEST_TRIP, trip_days)
+        .clamp(1, LONGEST_TRIP);
     let arrival = read_trip_end(&mut object, "arrival", start, days, faults);
     let departure = read_trip_end(&mut object, "departure", start, days, faults);
     check_ends(&object, arrival.as_ref(), departure.as_ref(), faults);
@@ -93,7 +99,11 @@ pub(super) fn read_request(field: &Field, faults: &mut Faults) -> Option<TripReq
 fn read_start(field: &Field, faults: &mut Faults) -> Option<Date> {
     let start = field.date(faults)?;
     if !(1970..=2199).contains(&start.year()) {
-        field.fault(faults, FieldRule::DateRange, "must lie in the years 1970 to 2199");
+        let message = said(
+            "must lie in the years 1970 to 2199",
+            "1970년에서 2199년 사이여야 합니다",
+        );
+        field.fault(faults, FieldRule::DateRange, message);
         return None;
     }
     Some(start)
@@ -112,13 +122,11 @@ fn read_trip_end(
     if let (Some(start), Some(last)) = (start, last)
         && !(start..=last).contains(&end.at.date())
     {
-        let message = format!("must lie on a day of the trip, {start} to {last}");
-        fault(
-            faults,
-            &format!("{}.at", field.path()),
-            FieldRule::DateRange,
-            message,
+        let message = said(
+            format!("must lie on a day of the trip, {start} to {last}"),
+            format!("여행 기간({start}–{last}) 안이어야 합니다"),
         );
+        fault(faults, &joined(field.path(), "at"), FieldRule::DateRange, message);
     }
     Some(end)
 }
@@ -129,12 +137,8 @@ fn check_ends(object: &Object, arrival: Option<&TripEnd>, departure: Option<&Tri
         .is_some_and(|(arrival, departure)| departure.at <= arrival.at);
     if backwards {
         let path = object.path_of("departure.at");
-        fault(
-            faults,
-            &path,
-            FieldRule::DateRange,
-            "must be later than the arrival",
-        );
+        let message = said("must be later than the arrival", "도착보다 나중이어야 합니다");
+        fault(faults, &path, FieldRule::DateRange, message);
     }
 }
 
@@ -145,14 +149,18 @@ fn read_frame(object: &mut Object, faults: &mut Faults) -> (Option<DayTime>, Opt
         .map_or(Some(DayTime::hm(9, 0)), |field| {
             let start = field.time(faults, DayTime::MIDNIGHT..=latest_start)?;
             if start.0 % 600 != 0 {
-                field.fault(faults, FieldRule::Format, "must be a multiple of ten minutes");
+                let message = said("must be a multiple of ten minutes", "10분 단위여야 합니다");
+                field.fault(faults, FieldRule::Format, message);
             }
             Some(start)
         });
     let end = read_time_or(object, "dailyEnd", DayTime::hm(22, 0), faults);
     let backwards = start.zip(end).is_some_and(|(start, end)| end <= start);
     if backwards {
-        let message = format!("must be later than dailyStart and at most {LATEST}");
+        let message = said(
+            format!("must be later than dailyStart and at most {LATEST}"),
+            format!("하루 시작보다 늦고 {LATEST} 이하여야 합니다"),
+        );
         fault(
             faults,
             &object.path_of("dailyEnd"),
@@ -190,7 +198,10 @@ fn read_effort(field: &Field, faults: &mut Faults) -> Option<Effort> {
             iterations.map(Effort::Iterations)
         }
         _ => {
-            let message = "must be one of: quick, normal, thorough, or an object with iterations";
+            let message = said(
+                "must be one of: quick, normal, thorough, or an object with iterations",
+                "quick, normal, thorough 중 하나이거나 iterations를 담은 객체여야 합니다",
+            );
             field.fault(faults, FieldRule::Format, message);
             None
         }

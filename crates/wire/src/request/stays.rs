@@ -7,11 +7,14 @@ use engine_model::request::{
 };
 use engine_model::{DayTime, Seconds};
 
-use crate::faults::{Faults, FieldRule, fault};
+use crate::faults::{Faults, FieldRule, fault, joined, said};
 use crate::fields::{Field, Object};
 
 /// The latest time of a day that a request may name: three in the night.
 pub(super) const LATEST: DayTime = DayTime::hm(27, 0);
+
+/// The most days that a trip may have.
+pub(super) const LONGEST_TRIP: u16 = 120;
 
 /// 1..=10 destinations of 0..=30 nights, no city twice in a row, at most 120 days in all.
 pub(super) fn read_destinations(field: &Field, faults: &mut Faults) -> Option<Vec<DestinationRequest>> {
@@ -22,22 +25,25 @@ pub(super) fn read_destinations(field: &Field, faults: &mut Faults) -> Option<Ve
         };
         let before = destinations.last().map(|last| last.name.to_lowercase());
         if before == Some(destination.name.to_lowercase()) {
-            let path = format!("{}.name", item.path());
+            let message = said(
+                "is the city before; add its nights there instead",
+                "바로 앞 여행지와 같습니다. 앞 여행지의 숙박 일수에 더해 주세요",
+            );
             fault(
                 faults,
-                &path,
+                &joined(item.path(), "name"),
                 FieldRule::Duplicate,
-                "is the city before; add its nights there instead",
+                message,
             );
         }
         destinations.push(destination);
     }
-    if trip_days(&destinations) > 120 {
-        field.fault(
-            faults,
-            FieldRule::DateRange,
-            "the trip must have at most 120 days",
+    if trip_days(&destinations) > LONGEST_TRIP {
+        let message = said(
+            format!("the trip must have at most {LONGEST_TRIP} days"),
+            format!("여행은 최대 {LONGEST_TRIP}일까지 계획할 수 있습니다"),
         );
+        field.fault(faults, FieldRule::DateRange, message);
     }
     Some(destinations)
 }
@@ -100,12 +106,15 @@ pub(super) fn read_transfers(
             continue;
         };
         if transfers.iter().any(|other| other.after == transfer.after) {
-            let path = format!("{}.after", item.path());
+            let message = said(
+                "has a transfer already; add options to that one",
+                "이미 이동편이 있습니다. 그 이동편의 options에 더해 주세요",
+            );
             fault(
                 faults,
-                &path,
+                &joined(item.path(), "after"),
                 FieldRule::Duplicate,
-                "has a transfer already; add options to that one",
+                message,
             );
         }
         transfers.push(transfer);
@@ -124,11 +133,11 @@ fn read_destination(field: &Field, faults: &mut Faults) -> Option<DestinationReq
     let lodging = object.optional("lodging");
     let accommodation = object.optional("accommodation");
     if let (Some(_), Some(short)) = (&lodging, &accommodation) {
-        short.fault(
-            faults,
-            FieldRule::Conflict,
+        let message = said(
             "is a short form of lodging; give one of the two",
+            "lodging의 줄인 꼴입니다. 둘 중 하나만 써 주세요",
         );
+        short.fault(faults, FieldRule::Conflict, message);
     }
     object.finish(faults);
     // Without a number of nights the lodging cannot be judged; the missing number is reported already.
@@ -148,11 +157,11 @@ fn read_destination(field: &Field, faults: &mut Faults) -> Option<DestinationReq
 fn read_accommodation(field: &Field, faults: &mut Faults, nights: u16) -> Option<LodgingStay> {
     let name = field.text(faults, 1..=120)?;
     if nights == 0 {
-        field.fault(
-            faults,
-            FieldRule::Conflict,
+        let message = said(
             "cannot be given for a destination without a night",
+            "숙박하지 않는 여행지에는 쓸 수 없습니다",
         );
+        field.fault(faults, FieldRule::Conflict, message);
     }
     let option = LodgingOption {
         place: PlaceRef::Name(name),
@@ -180,7 +189,10 @@ fn read_lodging(field: &Field, faults: &mut Faults, nights: u16) -> Option<Vec<L
         .collect();
     let slept: u16 = stays.iter().map(|stay| stay.nights).sum();
     if slept > nights {
-        let message = format!("covers {slept} nights, but the destination has {nights}");
+        let message = said(
+            format!("covers {slept} nights, but the destination has {nights}"),
+            format!("숙소는 {slept}박인데 여행지는 {nights}박입니다"),
+        );
         field.fault(faults, FieldRule::OutOfRange, message);
     }
     Some(stays)
@@ -263,10 +275,13 @@ fn read_transfer(field: &Field, faults: &mut Faults, destinations: usize) -> Opt
     let options = options.map(|items| items.iter().filter_map(|item| read_way(item, faults)).collect());
     let after = usize::from(after?);
     if after >= destinations {
-        let message = "must be the number of a destination with another one after it";
+        let message = said(
+            "must be the number of a destination with another one after it",
+            "뒤에 다른 여행지가 있는 여행지의 번호여야 합니다",
+        );
         fault(
             faults,
-            &format!("{}.after", field.path()),
+            &joined(field.path(), "after"),
             FieldRule::OutOfRange,
             message,
         );

@@ -2,10 +2,11 @@
 
 use engine_model::people::Health;
 use engine_model::request::{Avoid, Effort, PlaceRef};
-use engine_model::{DayTime, Seconds};
+use engine_model::{DayTime, Language, Seconds};
 use serde_json::{Value, json};
 
-use super::{request_from_json, request_from_value, request_to_json};
+use super::{FieldRule, request_from_json, request_from_value, request_to_json};
+use crate::faults::PublishedRule;
 
 /// The smallest request.
 fn smallest() -> Value {
@@ -76,13 +77,62 @@ fn names_every_fault_at_once() {
 }
 
 #[test]
+fn says_every_fault_in_both_languages() {
+    let check = |key: &str, value: Value, english: &str, korean: &str| {
+        let mut document = smallest();
+        document[key] = value;
+        let error = request_from_value(&document)
+            .expect_err("faulty")
+            .errors
+            .remove(0);
+        assert_eq!(error.message.text(Language::English), english);
+        assert_eq!(error.message.text(Language::Korean), korean);
+    };
+    check("members", Value::Null, "is required", "필요한 항목입니다");
+    check(
+        "dailyEnd",
+        json!("28:00"),
+        "must be 00:00 to 27:00",
+        "00:00에서 27:00 사이여야 합니다",
+    );
+    check(
+        "transport",
+        json!("rocket"),
+        "must be one of: transit, car, walk",
+        "다음 중 하나여야 합니다: transit, car, walk",
+    );
+    check(
+        "freeText",
+        json!("n".repeat(501)),
+        "must have at most 500 characters",
+        "최대 500자까지 쓸 수 있습니다",
+    );
+    check(
+        "members",
+        json!([]),
+        "must have at least 1 entries",
+        "1개 이상이어야 합니다",
+    );
+}
+
+#[test]
+fn names_the_rule_that_answers_over_http_name() {
+    let check = |rule: FieldRule, published: PublishedRule| assert_eq!(rule.published(), published);
+    check(FieldRule::Required, PublishedRule::Required);
+    check(FieldRule::DateRange, PublishedRule::DateRange);
+    check(FieldRule::Duplicate, PublishedRule::Format);
+    check(FieldRule::Conflict, PublishedRule::Format);
+    check(FieldRule::UnknownField, PublishedRule::Format);
+}
+
+#[test]
 fn says_where_a_text_is_no_json() {
     let error = request_from_json("{").expect_err("not JSON");
     assert_eq!(error.errors.len(), 1);
     assert_eq!(error.errors[0].field, "");
     assert!(
-        error.errors[0].message.contains("line 1"),
-        "{}",
+        error.errors[0].message.english.contains("line 1"),
+        "{:?}",
         error.errors[0].message
     );
 }
@@ -372,6 +422,10 @@ fn never_panics_on_a_broken_document() {
             *broken.pointer_mut(&pointer).expect("listed") = replacement.clone();
             if let Err(error) = request_from_value(&broken) {
                 assert!(!error.errors.is_empty(), "{pointer}");
+                for fault in error.errors {
+                    let hangul = |letter: char| ('가'..='힣').contains(&letter);
+                    assert!(fault.message.korean.contains(hangul), "{fault:?}");
+                }
             }
         }
     }

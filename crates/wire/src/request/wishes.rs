@@ -7,11 +7,36 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 
 use super::{RequestError, settled};
-use crate::faults::{Faults, FieldRule};
-use crate::fields::{Field, Object};
+use crate::faults::{Faults, FieldRule, said};
+use crate::fields::{Field, Object, one_of};
 use crate::money::MoneyView;
 use crate::scalars::ClockTime;
 use crate::terms::Term;
+
+/// Every kind of wish.
+const KINDS: [&str; 21] = [
+    "must-see",
+    "avoid-place",
+    "avoid-category",
+    "more",
+    "less",
+    "pace",
+    "day-start",
+    "day-end",
+    "meal",
+    "diet",
+    "cuisine",
+    "budget",
+    "cheap",
+    "little-walking",
+    "walking-limit",
+    "mobility",
+    "children",
+    "rain-plan",
+    "transport",
+    "at-time",
+    "avoid-crowds",
+];
 
 /// A wish as JSON; only the fields of its kind are there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -124,7 +149,11 @@ fn read_day(field: &Field, faults: &mut Faults) -> Option<WishDay> {
     match field.as_str() {
         Some("last") => Some(WishDay::Last),
         Some(_) => {
-            field.fault(faults, FieldRule::Format, "must be a day's number or `last`");
+            let message = said(
+                "must be a day's number or `last`",
+                "며칠째인지를 나타내는 숫자나 `last`여야 합니다",
+            );
+            field.fault(faults, FieldRule::Format, message);
             None
         }
         None => field.number(faults, 1..=120).map(WishDay::Number),
@@ -178,7 +207,7 @@ fn read_kind(field: &Field, object: &mut Object, faults: &mut Faults) -> Option<
         }
         Some("avoid-crowds") => Some(WishKind::AvoidCrowds),
         Some(_) | None => {
-            field.fault(faults, FieldRule::Format, "must be a kind of wish");
+            field.fault(faults, FieldRule::Format, one_of(&KINDS.join(", ")));
             None
         }
     }

@@ -11,9 +11,16 @@ const INDEX: &str = "docs/errors.md";
 /// Crates whose upper-case texts are no codes that a user meets.
 const SKIPPED: &[&str] = &["crates/xtask/", "crates/benchmarks/"];
 
-/// Upper-case names that are not ours to explain: variables of the environment.
+/// Upper-case names that are not ours to explain: variables of the environment, and the name of a spelling.
 const NOT_CODES: &[&str] = &[
-    "CARGO_", "LC_", "NO_COLOR", "OUT_DIR", "RUST_", "TRIPGEN_", "XDG_",
+    "CARGO_",
+    "LC_",
+    "NO_COLOR",
+    "OUT_DIR",
+    "RUST_",
+    "SCREAMING_SNAKE_CASE",
+    "TRIPGEN_",
+    "XDG_",
 ];
 
 /// Codes that are missing in the index, and headings and mentions there that no source knows.
@@ -85,10 +92,12 @@ fn in_sources(files: &[TextFile]) -> BTreeMap<String, (String, usize)> {
 }
 
 /// Upper-case texts of a source before its tests. One with an underscore is a code wherever it stands; a single word
-/// may be a currency or an abbreviation, so it counts only where codes are given: in `fn code` and `finding_codes!`.
+/// may be a currency or an abbreviation, so it counts only where codes are given: in `fn code`, in `finding_codes!`, and
+/// behind the status of an answer.
 fn codes_of(file: &TextFile) -> Vec<(usize, String)> {
     let mut codes = Vec::new();
     let mut giving: Option<usize> = None;
+    let mut after_status = false;
     for (number, line) in file.own_lines().enumerate() {
         let trimmed = line.trim_start();
         let indent = line.len() - trimmed.len();
@@ -104,8 +113,9 @@ fn codes_of(file: &TextFile) -> Vec<(usize, String)> {
         // Every piece between two quotes is looked at, not every other one: an escaped quote would shift them, and what
         // stands between two texts holds a comma or a blank.
         let found = line.split('"').skip(1).filter(|text| is_code(text));
-        let counted = found.filter(|text| giving.is_some() || text.contains('_'));
+        let counted = found.filter(|text| giving.is_some() || after_status || text.contains('_'));
         codes.extend(counted.map(|code| (number + 1, code.to_owned())));
+        after_status = trimmed.starts_with("StatusCode::");
     }
     codes
 }

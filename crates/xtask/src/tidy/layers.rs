@@ -93,6 +93,50 @@ const LAYERS: &[Layer] = &[
         tests_may_know: &["engine-pack", "engine-trip"],
     },
     Layer {
+        crates: &["platform", "client"],
+        may_know: &[],
+        tests_may_know: &["test-support"],
+    },
+    Layer {
+        crates: &["storage", "cache"],
+        may_know: &["platform"],
+        tests_may_know: &["test-support"],
+    },
+    Layer {
+        crates: &["messaging"],
+        may_know: &["platform", "storage"],
+        tests_may_know: &["test-support"],
+    },
+    Layer {
+        crates: &["contracts"],
+        may_know: &["platform", "wire"],
+        tests_may_know: &["test-support"],
+    },
+    Layer {
+        crates: &["library"],
+        may_know: &["contracts", ANY_ENGINE],
+        tests_may_know: &["test-support"],
+    },
+    Layer {
+        crates: &["test-support"],
+        may_know: &["platform", "storage"],
+        tests_may_know: &[],
+    },
+    Layer {
+        crates: &["service-user", "service-trip", "service-ai", "service-location"],
+        may_know: &[
+            ANY_ENGINE,
+            "cache",
+            "contracts",
+            "library",
+            "messaging",
+            "platform",
+            "storage",
+            "wire",
+        ],
+        tests_may_know: &["test-support"],
+    },
+    Layer {
         crates: &["xtask"],
         may_know: &[],
         tests_may_know: &[],

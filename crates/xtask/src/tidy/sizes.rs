@@ -10,7 +10,16 @@ const USUAL_LINES: usize = 400;
 const MOST_LINES: usize = 600;
 
 /// Files that may be longer, each with the reason why it is one thought.
-const LONG_FILES: &[(&str, &str)] = &[];
+const LONG_FILES: &[(&str, &str)] = &[
+    (
+        "crates/client/src/calls.rs",
+        "generated, one method for each endpoint",
+    ),
+    (
+        "crates/client/src/types.rs",
+        "generated, one type for each schema",
+    ),
+];
 
 /// Files that are too long, modules too deep, and `mod.rs`. Beside integration tests a `mod.rs` is the only way to share
 /// code without a test binary of its own.
@@ -24,8 +33,10 @@ pub(crate) fn check(files: &[TextFile]) -> Vec<Failure> {
 
 /// Files above the usual size.
 pub(crate) fn notes(files: &[TextFile]) -> Vec<String> {
-    let long =
-        |file: &&TextFile| file.is_rust() && !is_test(&file.path) && file.own_lines().count() > USUAL_LINES;
+    let long = |file: &&TextFile| {
+        let excused = LONG_FILES.iter().any(|(path, _)| *path == file.path);
+        file.is_rust() && !is_test(&file.path) && !excused && file.own_lines().count() > USUAL_LINES
+    };
     files
         .iter()
         .filter(long)

@@ -1,0 +1,177 @@
+//! Travellers with tokens and planned trips, made before anything is measured.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail, ensure};
+use hyper::header::HeaderValue;
+use serde_json::{Value, json};
+
+use super::ApiOptions;
+use super::connection::{Connection, Target};
+use crate::dice::Dice;
+use crate::measure::wall_time;
+
+/// Where trips go, each with a first day on which most things are open.
+const CITIES: &[&str] = &[
+    "seoul",
+    "busan",
+    "tokyo",
+    "osaka",
+    "paris",
+    "rome",
+    "london",
+    "barcelona",
+];
+/// What members like.
+const LIKES: &[&str] = &["sightseeing", "culture", "nature", "shopping", "food"];
+/// How long a plan may take before the run is given up.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+/// A traveller with a planned trip.
+pub(crate) struct Traveller {
+    pub(crate) token: String,
+    pub(crate) trip: String,
+    pub(crate) city: &'static str,
+    pub(crate) etag: Option<HeaderValue>,
+    /// The days as an edit sends them back.
+    pub(crate) days: Value,
+}
+
+/// Signs up, plans, and logs in as many as are asked for.
+pub(crate) async fn travellers(target: &Target, options: &ApiOptions) -> Result<Vec<Traveller>> {
+    let tag = u64::try_from(wall_time().as_nanos() % 0xffff_ffff)?;
+    let mut travellers = Vec::new();
+    for number in 0..options.users {
+        let token = sign_up(target, &format!("bench{tag:x}u{number}")).await?;
+        let mut connection = Connection::open(target, Some(&token)).await?;
+        let mut dice = Dice::new(options.seed, u64::try_from(number)?);
+        let city = CITIES[dice.index(CITIES.len())];
+        let trip = create_trip(&mut connection, city, &mut dice).await?;
+        generate(&mut connection, &trip, &json!({})).await?;
+        let itinerary = connection
+            .get(&format!("/api/v1/trips/{trip}/itinerary"))
+            .await?
+            .good("reading an itinerary")?;
+        let days = editable(&itinerary.json());
+        travellers.push(Traveller {
+            token,
+            trip,
+            city,
+            etag: itinerary.etag,
+            days,
+        });
+    }
+    Ok(travellers)
+}
+
+/// Registers and logs in; gives the access token.
+pub(crate) async fn sign_up(target: &Target, name: &str) -> Result<String> {
+    let mut connection = Connection::open(target, None).await?;
+    let password = "Bench-pass-1";
+    let account = json!({
+        "name": "Bench Traveller", "email": format!("{name}@example.com"), "username": name,
+        "password": password, "passwordConfirm": password, "termsAccepted": true,
+    });
+    connection
+        .post("/api/v1/users/register", &account)
+        .await?
+        .good("registering")?;
+    let login = json!({ "username": name, "password": password, "rememberMe": true });
+    let answer = connection
+        .post("/api/v1/users/login", &login)
+        .await?
+        .good("logging in")?
+        .json();
+    let token = answer["accessToken"]
+        .as_str()
+        .context("a login without an access token")?;
+    Ok(token.to_owned())
+}
+
+/// A trip of three days for two to four people.
+pub(crate) async fn create_trip(connection: &mut Connection, city: &str, dice: &mut Dice) -> Result<String> {
+    let members: Vec<Value> = (0..dice.count(2, 4))
+        .map(|number| {
+            let like = LIKES[dice.index(LIKES.len())];
+            json!({ "name": format!("Member {number}"), "age": dice.between(8, 75), "health": "good", "likes": [like] })
+        })
+        .collect();
+    let body = json!({
+        "tripName": format!("Load {city}"), "startDate": "2027-04-13", "members": members, "transport": "transit",
+        "destinations": [{ "name": city, "nights": 2 }], "seed": dice.between(1, 1_000_000),
+    });
+    let answer = connection
+        .post("/api/v1/trips", &body)
+        .await?
+        .good("creating a trip")?
+        .json();
+    let trip = answer["tripId"].as_str().context("a trip without an id")?;
+    Ok(trip.to_owned())
+}
+
+/// Asks for a plan and waits until it can be read; gives the time from the request on.
+pub(crate) async fn generate(connection: &mut Connection, trip: &str, body: &Value) -> Result<Duration> {
+    let begin = wall_time();
+    let path = format!("/api/v1/trips/{trip}/generations");
+    let answer = connection
+        .post(&path, body)
+        .await?
+        .good("asking for a plan")?
+        .json();
+    let id = answer["generationId"]
+        .as_str()
+        .context("a generation without an id")?
+        .to_owned();
+    let status = format!("{path}/{id}");
+    let mut pause = Duration::from_millis(5);
+    loop {
+        let state = connection
+            .get(&status)
+            .await?
+            .good("asking how far a plan is")?
+            .json();
+        match state["status"].as_str() {
+            Some("completed") => break,
+            Some("failed" | "cancelled") => bail!("a generation ended so: {state}"),
+            _ => {}
+        }
+        ensure!(
+            wall_time().saturating_sub(begin) < PATIENCE,
+            "a plan was not ready after a minute: {state}"
+        );
+        tokio::time::sleep(pause).await;
+        pause = (pause * 3 / 2).min(Duration::from_millis(20));
+    }
+    Ok(wall_time().saturating_sub(begin))
+}
+
+/// The stops of an itinerary as `PUT …/itinerary` takes them.
+pub(crate) fn editable(itinerary: &Value) -> Value {
+    let days = itinerary["days"].as_array().map_or(&[][..], Vec::as_slice);
+    days.iter()
+        .map(|day| {
+            let stops = day["stops"].as_array().map_or(&[][..], Vec::as_slice);
+            let stops: Vec<Value> = stops
+                .iter()
+                .enumerate()
+                .filter(|(_, stop)| stop["stopId"].is_string())
+                .map(|(order, stop)| {
+                    json!({ "stopId": stop["stopId"], "placeId": stop["placeId"], "order": order + 1,
+                            "locked": stop["locked"].as_bool().unwrap_or(false) })
+                })
+                .collect();
+            json!({ "day": day["day"], "stops": stops })
+        })
+        .collect()
+}
+
+/// Processor time that the server has used, as its metrics say; `None` where they do not.
+pub(crate) async fn processor_seconds(target: &Target) -> Option<f64> {
+    let mut connection = Connection::open(target, None).await.ok()?;
+    let metrics = connection.get("/metrics").await.ok()?;
+    let text = std::str::from_utf8(&metrics.body).ok()?;
+    let line = text
+        .lines()
+        .find(|line| line.starts_with("process_cpu_seconds_total "))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}

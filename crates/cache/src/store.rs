@@ -1,0 +1,333 @@
+//! The cache itself.
+
+use std::sync::Arc;
+
+use bytes::Bytes;
+use moka::policy::EvictionPolicy;
+use moka::sync::Cache as Moka;
+use platform::World;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use crate::config::CacheConfig;
+use crate::counts::{self, Counters, Counts, count};
+use crate::entry::{AsIs, AsJson, Entry, Form, with_jitter};
+use crate::flight::{Flights, Landing, Lead, Part};
+use crate::key::Key;
+use crate::kind::Kind;
+use crate::level2::{Level2, Shared};
+
+/// How many groups are known at once. A group that is forgotten costs a load of its values, nothing else.
+const MOST_GROUPS: u64 = 100_000;
+
+/// Where a value came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was there, in the process or in the shared level.
+    Hit,
+    /// Somebody else was loading it already.
+    Joined,
+    /// It was loaded.
+    Miss,
+}
+
+/// A cache; cheap to clone, and clones share their values.
+#[derive(Clone)]
+pub struct Cache(Arc<Inner>);
+
+struct Inner {
+    config: CacheConfig,
+    world: World,
+    level1: Moka<String, Entry>,
+    groups: Moka<String, String>,
+    flights: Flights,
+    counters: Arc<[Counters; Kind::ALL.len()]>,
+    shared: Option<Shared>,
+}
+
+/// A key as it is kept.
+struct FullKey {
+    text: String,
+    /// Whether the second level may have it too.
+    is_shared: bool,
+}
+
+impl Cache {
+    /// A cache within the process.
+    pub fn new(config: CacheConfig, world: World) -> Self {
+        Self::build(config, world, None)
+    }
+
+    /// A cache with a level behind it that processes share.
+    pub fn with_level2(config: CacheConfig, world: World, level2: Arc<dyn Level2>) -> Self {
+        let shared = Shared::new(level2, &config, world.clone());
+        Self::build(config, world, Some(shared))
+    }
+
+    fn build(config: CacheConfig, world: World, shared: Option<Shared>) -> Self {
+        let counters: Arc<[Counters; Kind::ALL.len()]> = Arc::default();
+        let on_removal = counters.clone();
+        let level1 = Moka::builder()
+            .max_capacity(config.entries)
+            .eviction_listener(move |_key, entry: Entry, _cause| on_removal[entry.kind as usize].removed())
+            .build();
+        let groups = Moka::builder()
+            .max_capacity(MOST_GROUPS)
+            // The usual policy keeps rare newcomers out; a group that is not let in would never hit.
+            .eviction_policy(EvictionPolicy::lru())
+            .build();
+        Self(Arc::new(Inner {
+            config,
+            world,
+            level1,
+            groups,
+            flights: Flights::default(),
+            counters,
+            shared,
+        }))
+    }
+
+    /// The value of the key, loaded where it is not there. The loader runs only then, and for one caller: others who
+    /// ask meanwhile wait. When it fails, nothing is kept, and those who waited ask the source themselves, each with
+    /// its own loader; when its caller goes away, one of those who waited takes over.
+    ///
+    /// A value of another type under the same key counts as none.
+    pub async fn get_or_load<'k, T, E>(
+        &self,
+        kind: Kind,
+        key: impl Into<Key<'k>>,
+        loader: impl Future<Output = Result<T, E>>,
+    ) -> Result<Arc<T>, E>
+    where
+        T: Serialize + DeserializeOwned + Send + Sync + 'static,
+    {
+        Ok(self.0.get(kind, key.into(), AsJson, loader).await?.0)
+    }
+
+    /// As [`Cache::get_or_load`], and tells where the value came from.
+    pub async fn get_or_load_told<'k, T, E>(
+        &self,
+        kind: Kind,
+        key: impl Into<Key<'k>>,
+        loader: impl Future<Output = Result<T, E>>,
+    ) -> Result<(Arc<T>, Outcome), E>
+    where
+        T: Serialize + DeserializeOwned + Send + Sync + 'static,
+    {
+        self.0.get(kind, key.into(), AsJson, loader).await
+    }
+
+    /// As [`Cache::get_or_load`], for bodies that are written already: the hottest reads.
+    pub async fn get_bytes_or_load<'k, E>(
+        &self,
+        kind: Kind,
+        key: impl Into<Key<'k>>,
+        loader: impl Future<Output = Result<Bytes, E>>,
+    ) -> Result<Bytes, E> {
+        let (bytes, _) = self.0.get(kind, key.into(), AsIs, loader).await?;
+        Ok(Bytes::clone(&bytes))
+    }
+
+    /// Forgets a value, at once in this process. What is being loaded at this moment is not kept.
+    ///
+    /// In the shared level it is deleted in the background; until that is done this process does not read it there.
+    pub fn evict<'k>(&self, kind: Kind, key: impl Into<Key<'k>>) {
+        let key = self.0.full(kind, key.into());
+        self.0
+            .flights
+            .cancel(&key.text, || self.0.level1.invalidate(&key.text));
+        if let Some(shared) = self.0.shared.as_ref().filter(|_| key.is_shared) {
+            shared.evict(&key.text);
+        }
+    }
+
+    /// Forgets every value of a group ([`Key::in_group`]), whatever their number, at the price of one.
+    pub fn evict_group(&self, kind: Kind, group: &str) {
+        self.0.groups.invalidate(&group_key(kind, group));
+    }
+
+    /// Forgets everything.
+    pub fn clear(&self) {
+        self.0.groups.invalidate_all();
+        self.0.flights.cancel_all(|| self.0.level1.invalidate_all());
+        if let Some(shared) = &self.0.shared {
+            shared.distrust();
+        }
+    }
+
+    /// How each kind does, since the process started.
+    pub fn stats(&self) -> Vec<(Kind, Counts)> {
+        self.0.level1.run_pending_tasks();
+        Kind::ALL
+            .iter()
+            .map(|kind| (*kind, self.0.counters[*kind as usize].counts()))
+            .collect()
+    }
+
+    /// Hands the numbers to the metrics: `cache_requests_total{kind, outcome}`, `cache_entries{kind}`,
+    /// `cache_hit_ratio{kind}`. To be called before metrics are read, or every few seconds.
+    pub fn publish_metrics(&self) {
+        for (kind, counts) in self.stats() {
+            counts::publish(kind, counts);
+        }
+    }
+}
+
+impl std::fmt::Debug for Cache {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Cache").finish_non_exhaustive()
+    }
+}
+
+impl Inner {
+    async fn get<T: Send + Sync + 'static, E>(
+        &self,
+        kind: Kind,
+        key: Key<'_>,
+        form: impl Form<T>,
+        loader: impl Future<Output = Result<T, E>>,
+    ) -> Result<(Arc<T>, Outcome), E> {
+        let counters = &self.counters[kind as usize];
+        let key = self.full(kind, key);
+        if let Some(value) = self.find(&key.text) {
+            count(&counters.hits);
+            return Ok((value, Outcome::Hit));
+        }
+        loop {
+            let mut landing = match self.flights.board(&key.text, || self.find(&key.text)) {
+                Err(value) => {
+                    count(&counters.hits);
+                    return Ok((value, Outcome::Hit));
+                }
+                Ok(Part::Lead(lead)) => return self.lead(kind, &key, form, loader, lead).await,
+                Ok(Part::Join(landing)) => landing,
+            };
+            let landed = landing
+                .wait_for(|landing| !matches!(landing, Landing::Aloft))
+                .await;
+            // The leader was cancelled or panicked: somebody else leads.
+            let Ok(landed) = landed.map(|landing| landing.clone()) else {
+                continue;
+            };
+            if let Landing::Safe(entry) = landed
+                && let Some(value) = entry.read()
+            {
+                count(&counters.joined);
+                return Ok((value, Outcome::Joined));
+            }
+            count(&counters.misses);
+            return self.alone(kind, loader).await;
+        }
+    }
+
+    /// Loads a value for everybody who waits.
+    async fn lead<T: Send + Sync + 'static, E>(
+        &self,
+        kind: Kind,
+        key: &FullKey,
+        form: impl Form<T>,
+        loader: impl Future<Output = Result<T, E>>,
+        lead: Lead<'_>,
+    ) -> Result<(Arc<T>, Outcome), E> {
+        let counters = &self.counters[kind as usize];
+        let shared = self.shared.as_ref().filter(|_| key.is_shared);
+        if let Some(shared) = shared
+            && let Some((value, until)) = shared.get(&key.text, form).await
+        {
+            count(&counters.shared_hits);
+            let value = Arc::new(value);
+            self.land(lead, kind, key, &value, until);
+            return Ok((value, Outcome::Hit));
+        }
+        count(&counters.misses);
+        let since = self.world.now_ms();
+        let (value, outcome) = match self.alone(kind, loader).await {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                lead.land(Landing::Failed, || {});
+                return Err(error);
+            }
+        };
+        let keep = i64::try_from(kind.keep(&self.config.keep).as_millis()).unwrap_or(i64::MAX / 4);
+        let until = self.world.now_ms() + with_jitter(keep, &self.world);
+        let kept = self.land(lead, kind, key, &value, until);
+        if let Some(shared) = shared.filter(|_| kept) {
+            shared.put(&key.text, form.write(&value), since, until);
+        }
+        Ok((value, outcome))
+    }
+
+    async fn alone<T, E>(
+        &self,
+        kind: Kind,
+        loader: impl Future<Output = Result<T, E>>,
+    ) -> Result<(Arc<T>, Outcome), E> {
+        match loader.await {
+            Ok(value) => Ok((Arc::new(value), Outcome::Miss)),
+            Err(error) => {
+                count(&self.counters[kind as usize].failures);
+                Err(error)
+            }
+        }
+    }
+
+    /// Keeps the value in the process, unless it was evicted meanwhile; tells whether it is kept.
+    fn land<T: Send + Sync + 'static>(
+        &self,
+        lead: Lead<'_>,
+        kind: Kind,
+        key: &FullKey,
+        value: &Arc<T>,
+        until: i64,
+    ) -> bool {
+        let mut until = until;
+        if self.shared.is_some() {
+            // Another process may evict what this one keeps.
+            let level1 = i64::try_from(self.config.level1_seconds)
+                .unwrap_or(i64::MAX / 4)
+                .saturating_mul(1000);
+            until = until.min(self.world.now_ms() + with_jitter(level1, &self.world));
+        }
+        let entry = Entry {
+            kind,
+            value: value.clone(),
+            until,
+        };
+        lead.land(Landing::Safe(entry.clone()), || {
+            self.counters[kind as usize].added();
+            self.level1.insert(key.text.clone(), entry);
+        })
+    }
+
+    fn find<T: Send + Sync + 'static>(&self, key: &str) -> Option<Arc<T>> {
+        let entry = self.level1.get(key)?;
+        if entry.is_alive(self.world.now_ms()) {
+            entry.read()
+        } else {
+            None
+        }
+    }
+
+    /// A group is a word in the keys of its values that nobody can guess: forgotten, its values are out of reach and
+    /// end in their time.
+    fn full(&self, kind: Kind, key: Key<'_>) -> FullKey {
+        let Key { group, name } = key;
+        let text = match group {
+            None => format!("{}//{name}", kind.name()),
+            Some(group) => {
+                let word = self
+                    .groups
+                    .get_with(group_key(kind, group), || self.world.new_secret());
+                format!("{}/{word}/{name}", kind.name())
+            }
+        };
+        FullKey {
+            text,
+            is_shared: group.is_none(),
+        }
+    }
+}
+
+fn group_key(kind: Kind, group: &str) -> String {
+    format!("{}/{group}", kind.name())
+}

@@ -1,0 +1,5588 @@
+//! Generated from docs/openapi.json by `cargo xtask openapi`; not edited by hand.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// Why something is not in the plan.
+pub type AbsenceReason = Value;
+
+/// A trip that somebody shares from now on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AcceptedInvitation {
+    /// What they may do: at least what they could do before.
+    pub role: CompanionRole,
+    /// The id of the trip.
+    #[serde(rename = "tripId")]
+    pub trip_id: String,
+    /// Its name.
+    #[serde(rename = "tripName")]
+    pub trip_name: String,
+}
+
+/// An idea: a place of the data (`placeId`), or one of the traveller's own (`custom`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AddIdeaBody {
+    /// `custom`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub custom: Option<CustomStop>,
+    /// What is to be remembered about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// A place of the data.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+}
+
+/// A wish that the model read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AddedWish {
+    /// The wish, as in a request for a trip.
+    pub wish: Wish,
+    /// The words, as written.
+    pub words: String,
+}
+
+/// What to do about a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Advice {
+    /// `regenerate`
+    #[serde(rename = "regenerate")]
+    Regenerate,
+    /// `modify`
+    #[serde(rename = "modify")]
+    Modify,
+    /// `keep`
+    #[serde(rename = "keep")]
+    Keep,
+}
+
+/// A stop that suffers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AffectedStop {
+    /// In the language asked for.
+    pub name: String,
+    /// The place.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// The fact behind it: where the place is.
+    pub setting: Setting,
+    /// Its id in the plan.
+    #[serde(rename = "stopId")]
+    pub stop_id: String,
+}
+
+/// A generation as it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AiGeneration {
+    /// When it was asked for, in milliseconds since 1970-01-01T00:00:00Z.
+    #[serde(rename = "createdAtMs")]
+    pub created_at_ms: i64,
+    /// `error`.
+    pub error: Option<GenerationFailure>,
+    /// An estimate of the seconds left; 0 at the end.
+    #[serde(rename = "etaSeconds")]
+    pub eta_seconds: i64,
+    /// When it ended.
+    #[serde(rename = "finishedAtMs")]
+    pub finished_at_ms: Option<i64>,
+    /// Its id.
+    #[serde(rename = "generationId")]
+    pub generation_id: String,
+    /// 0..=100; never falls.
+    pub progress: i64,
+    /// What the language model added to the wishes; absent before they were read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refinement: Option<Refinement>,
+    /// How far it is.
+    pub status: GenerationStatus,
+    /// Every step, in order.
+    pub steps: Vec<StepProgress>,
+    /// Whose plan it makes.
+    #[serde(rename = "tripId")]
+    pub trip_id: String,
+}
+
+/// A place to go to instead.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Alternative {
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// The place.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+}
+
+/// An API token without its secret.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ApiToken {
+    /// When it was made.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// When it expires; never where it is absent.
+    #[serde(rename = "expiresAt")]
+    pub expires_at: Option<String>,
+    /// When it was last used, to the minute.
+    #[serde(rename = "lastUsedAt")]
+    pub last_used_at: Option<String>,
+    /// What its owner calls it.
+    pub name: String,
+    /// What it may be used for.
+    pub scopes: Vec<Scope>,
+    /// Its id.
+    #[serde(rename = "tokenId")]
+    pub token_id: String,
+}
+
+/// The itinerary after the changes.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AppliedProposal {
+    /// What the checker says of it.
+    pub findings: Vec<FindingNote>,
+    /// The new version.
+    pub version: i64,
+}
+
+/// Which changes to make.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ApplyProposalBody {
+    /// The ids of the changes; all of them where this is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changes: Option<Vec<String>>,
+}
+
+/// Something assumed because nobody said it.
+pub type Assumption = Value;
+
+/// Whether a name or an address can still be had.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Availability {
+    /// Whether nobody has it.
+    pub available: bool,
+}
+
+/// A place or a category that must not be in.
+pub type AvoidedPlace = Value;
+
+/// The first step of a form.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BasicInfoBody {
+    /// Everybody who travels: replaces the members that were there.
+    pub members: Vec<MemberEntry>,
+    /// `transport`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transport: Option<Transport>,
+    /// The name of the trip.
+    #[serde(rename = "tripName")]
+    pub trip_name: String,
+}
+
+/// Limits on known costs, for the whole group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BudgetRequest {
+    /// For each day.
+    #[serde(rename = "perDay")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_day: Option<LimitRequest>,
+    /// For the trip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<LimitRequest>,
+}
+
+/// The published words for budget span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum BudgetSpan {
+    /// `trip`
+    #[serde(rename = "trip")]
+    Trip,
+    /// `day`
+    #[serde(rename = "day")]
+    Day,
+}
+
+/// A kind of cached answer and how it does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CacheKind {
+    /// Values that are kept now.
+    pub entries: i64,
+    /// The share of questions that did not need the source.
+    #[serde(rename = "hitRatio")]
+    pub hit_ratio: f64,
+    /// Questions that were answered from the cache.
+    pub hits: i64,
+    /// The kind.
+    pub kind: String,
+    /// Questions that went to the source.
+    pub misses: i64,
+}
+
+/// A link by which a calendar follows a trip. Its secret is shown this once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CalendarLink {
+    /// The secret in it.
+    pub token: String,
+    /// What to subscribe to.
+    pub url: String,
+}
+
+/// The published words for category.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Category {
+    /// `sight`
+    #[serde(rename = "sight")]
+    Sight,
+    /// `museum`
+    #[serde(rename = "museum")]
+    Museum,
+    /// `culture`
+    #[serde(rename = "culture")]
+    Culture,
+    /// `park`
+    #[serde(rename = "park")]
+    Park,
+    /// `nature`
+    #[serde(rename = "nature")]
+    Nature,
+    /// `beach`
+    #[serde(rename = "beach")]
+    Beach,
+    /// `viewpoint`
+    #[serde(rename = "viewpoint")]
+    Viewpoint,
+    /// `market`
+    #[serde(rename = "market")]
+    Market,
+    /// `shopping`
+    #[serde(rename = "shopping")]
+    Shopping,
+    /// `theme-park`
+    #[serde(rename = "theme-park")]
+    ThemePark,
+    /// `sports`
+    #[serde(rename = "sports")]
+    Sports,
+    /// `spa`
+    #[serde(rename = "spa")]
+    Spa,
+    /// `restaurant`
+    #[serde(rename = "restaurant")]
+    Restaurant,
+    /// `cafe`
+    #[serde(rename = "cafe")]
+    Cafe,
+    /// `bar`
+    #[serde(rename = "bar")]
+    Bar,
+    /// `laundry`
+    #[serde(rename = "laundry")]
+    Laundry,
+    /// `lodging`
+    #[serde(rename = "lodging")]
+    Lodging,
+    /// `parking`
+    #[serde(rename = "parking")]
+    Parking,
+    /// `station`
+    #[serde(rename = "station")]
+    Station,
+    /// `toilet`
+    #[serde(rename = "toilet")]
+    Toilet,
+}
+
+/// How many places of a category there are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CategoryCount {
+    /// Kind.
+    pub category: Category,
+    /// How many.
+    pub count: i64,
+}
+
+/// What changed about a day's weather.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Cause {
+    /// `rain`
+    #[serde(rename = "rain")]
+    Rain,
+    /// `snow`
+    #[serde(rename = "snow")]
+    Snow,
+    /// `warmer`
+    #[serde(rename = "warmer")]
+    Warmer,
+    /// `colder`
+    #[serde(rename = "colder")]
+    Colder,
+    /// `heat`
+    #[serde(rename = "heat")]
+    Heat,
+    /// `cold`
+    #[serde(rename = "cold")]
+    Cold,
+    /// `wind`
+    #[serde(rename = "wind")]
+    Wind,
+    /// `storm`
+    #[serde(rename = "storm")]
+    Storm,
+    /// `dust`
+    #[serde(rename = "dust")]
+    Dust,
+}
+
+/// The checker's judgement.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Certificate {
+    /// Facts that only the file asserts.
+    #[serde(rename = "assertedFacts")]
+    pub asserted_facts: i64,
+    /// Facts derived again from a pack.
+    #[serde(rename = "derivedFacts")]
+    pub derived_facts: i64,
+    /// All findings.
+    pub findings: Vec<Finding>,
+    /// What was tested of every rule.
+    pub rules: Vec<RuleTally>,
+    /// Stops in the plan.
+    pub stops: i64,
+    /// Stops and meal places whose hours no citable source backs.
+    #[serde(rename = "unverifiedHours")]
+    pub unverified_hours: i64,
+    /// The worst found.
+    pub verdict: Verdict,
+}
+
+/// When the trip starts from now on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangeDatesBody {
+    /// What happens to the itinerary.
+    pub mode: DatesMode,
+    /// The first day.
+    #[serde(rename = "startDate")]
+    pub start_date: String,
+}
+
+/// The password that counts and the one that shall count.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangePasswordBody {
+    /// The password that counts now.
+    #[serde(rename = "currentPassword")]
+    pub current_password: String,
+    /// At least one letter, one digit and one special character.
+    #[serde(rename = "newPassword")]
+    pub new_password: String,
+}
+
+/// A change that matters.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangeReason {
+    /// On which day, from 1.
+    pub day: i64,
+    /// What has changed.
+    pub kind: ChangeReasonKind,
+    /// What it says, in the asked language.
+    pub message: String,
+    /// Which stop it concerns.
+    #[serde(rename = "stopId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop_id: Option<String>,
+}
+
+/// What has changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ChangeReasonKind {
+    /// `rain`
+    #[serde(rename = "rain")]
+    Rain,
+    /// `snow`
+    #[serde(rename = "snow")]
+    Snow,
+    /// `warmer`
+    #[serde(rename = "warmer")]
+    Warmer,
+    /// `colder`
+    #[serde(rename = "colder")]
+    Colder,
+    /// `heat`
+    #[serde(rename = "heat")]
+    Heat,
+    /// `cold`
+    #[serde(rename = "cold")]
+    Cold,
+    /// `wind`
+    #[serde(rename = "wind")]
+    Wind,
+    /// `storm`
+    #[serde(rename = "storm")]
+    Storm,
+    /// `dust`
+    #[serde(rename = "dust")]
+    Dust,
+    /// `placeClosed`
+    #[serde(rename = "placeClosed")]
+    PlaceClosed,
+    /// `placeGone`
+    #[serde(rename = "placeGone")]
+    PlaceGone,
+}
+
+/// Something that can be done about a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangeSuggestion {
+    /// What.
+    pub action: WatchAction,
+    /// About which day, from 1.
+    pub day: i64,
+    /// What it says, in the asked language.
+    pub message: String,
+    /// About which stop.
+    #[serde(rename = "stopId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop_id: Option<String>,
+}
+
+/// What has changed since the itinerary was planned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangeWatch {
+    /// The days concerned, from 1.
+    #[serde(rename = "affectedDays")]
+    pub affected_days: Vec<i64>,
+    /// When it was looked at.
+    #[serde(rename = "checkedAt")]
+    pub checked_at: String,
+    /// Whether anything should be done about it.
+    #[serde(rename = "needsChange")]
+    pub needs_change: bool,
+    /// What has changed, by day.
+    pub reasons: Vec<ChangeReason>,
+    /// What can be done.
+    pub suggestions: Vec<ChangeSuggestion>,
+    /// Whether the weather could be looked up; otherwise only places were.
+    #[serde(rename = "weatherKnown")]
+    pub weather_known: bool,
+}
+
+/// The trip on its new dates. Every stop of the itinerary is still in it, or lies in the tray.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ChangedDates {
+    /// What was asked for and has no place any more.
+    pub dropped: Vec<DroppedField>,
+    /// The last day.
+    #[serde(rename = "endDate")]
+    pub end_date: Option<String>,
+    /// Stops that have no day any more, and lie in the tray now.
+    #[serde(rename = "fellIntoTray")]
+    pub fell_into_tray: Vec<FallenStop>,
+    /// Whether the trip asks for something else than the itinerary was made for. It is kept.
+    #[serde(rename = "itineraryStale")]
+    pub itinerary_stale: bool,
+    /// The present version of the itinerary; null before the first.
+    #[serde(rename = "itineraryVersion")]
+    pub itinerary_version: Option<i64>,
+    /// Stops with another day, date or time than before.
+    pub moved: Vec<RetimedStop>,
+    /// The first day.
+    #[serde(rename = "startDate")]
+    pub start_date: Option<String>,
+    /// Why the itinerary could not move along, as a code of docs/errors.md: it stays as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unmoved: Option<String>,
+}
+
+/// The state of a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum CheckState {
+    /// `ready`
+    #[serde(rename = "ready")]
+    Ready,
+    /// `failed`
+    #[serde(rename = "failed")]
+    Failed,
+    /// `stopping`
+    #[serde(rename = "stopping")]
+    Stopping,
+}
+
+/// A check and its state.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CheckView {
+    /// Its name.
+    pub name: String,
+    /// Its state.
+    pub state: CheckState,
+}
+
+/// A stop with the numbers that were tested.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CheckedStop {
+    /// Its day, from 1.
+    pub day: i64,
+    /// The stop.
+    pub stop: Entry,
+}
+
+/// A time on the local clock of a day, with seconds where they are not zero. Hours may pass 24: `26:30` is half past two in the night after the day; a minus leads a time on the evening before.
+pub type ClockTime = String;
+
+/// The type of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum CollectionWord {
+    /// `FeatureCollection`
+    #[serde(rename = "FeatureCollection")]
+    FeatureCollection,
+}
+
+/// Somebody who shares a trip, or an invitation that nobody has accepted yet.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Companion {
+    /// When they accepted; absent for an invitation.
+    #[serde(rename = "acceptedAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_at: Option<String>,
+    /// Their id on this trip.
+    #[serde(rename = "companionId")]
+    pub companion_id: String,
+    /// Until when an invitation can be accepted.
+    #[serde(rename = "expiresAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<String>,
+    /// When they were invited, or made the trip.
+    #[serde(rename = "invitedAt")]
+    pub invited_at: String,
+    /// What they may do.
+    pub role: CompanionRole,
+    /// Who they are; absent for an invitation, and for an account that was deleted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user: Option<CompanionUser>,
+    /// Whether it is the reader.
+    pub you: bool,
+}
+
+/// What somebody is to be allowed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompanionBody {
+    /// The role.
+    pub role: CompanionRole,
+}
+
+/// What somebody may do with a trip; each role may do what the ones before it may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum CompanionRole {
+    /// `viewer`
+    #[serde(rename = "viewer")]
+    Viewer,
+    /// `editor`
+    #[serde(rename = "editor")]
+    Editor,
+    /// `owner`
+    #[serde(rename = "owner")]
+    Owner,
+}
+
+/// What companions know of each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CompanionUser {
+    /// The person's name.
+    pub name: String,
+    /// The id of the account.
+    #[serde(rename = "userId")]
+    pub user_id: String,
+    /// The name to log in with.
+    pub username: String,
+}
+
+/// Why nothing could be planned.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Conflict {
+    /// Stable code.
+    pub code: String,
+    /// 1 = the first day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<i64>,
+    /// Named numbers.
+    pub numbers: Vec<NamedNumber>,
+    /// The rule that cannot hold.
+    pub rule: PlanRule,
+    /// What it concerns; may be empty.
+    pub subject: String,
+}
+
+/// What the trip costs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Costs {
+    /// `budget`.
+    pub budget: Option<Money>,
+    /// Known costs of the whole group.
+    pub known: Money,
+    /// Names of what has no known price.
+    pub unknown: Vec<String>,
+}
+
+/// A token that is wanted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CreateTokenBody {
+    /// When it expires; never where it is absent.
+    #[serde(rename = "expiresAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<String>,
+    /// What its owner calls it.
+    pub name: String,
+    /// What it may be used for.
+    pub scopes: Vec<Scope>,
+}
+
+/// A new token. This is the only time that its secret is shown.
+pub type CreatedApiToken = Value;
+
+/// A currency by its ISO 4217 code.
+pub type Currency = String;
+
+/// A place that only the traveller knows.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomStop {
+    /// `category`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// How long people stay (60 where it is absent).
+    #[serde(rename = "durationMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<i64>,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Its name.
+    pub name: String,
+}
+
+/// A date, `YYYY-MM-DD`.
+pub type Date = String;
+
+/// The destinations of a trip with their dates.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DatedDestinations {
+    /// Every destination, in order.
+    pub destinations: Vec<TripDestination>,
+    /// What was asked for and has no place any more.
+    pub dropped: Vec<DroppedField>,
+    /// The last day.
+    #[serde(rename = "endDate")]
+    pub end_date: Option<String>,
+    /// Whether there is an itinerary that was made for other dates or destinations. It is kept.
+    #[serde(rename = "itineraryStale")]
+    pub itinerary_stale: bool,
+    /// The first day.
+    #[serde(rename = "startDate")]
+    pub start_date: Option<String>,
+}
+
+/// A time of a trip with its date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DatedMoment {
+    /// Its date.
+    pub date: Date,
+    /// The day, from 1.
+    pub day: i64,
+    /// On that day's local clock.
+    #[serde(rename = "localStart")]
+    pub local_start: ClockTime,
+}
+
+/// What happens to an itinerary when its trip starts on another day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DatesMode {
+    /// `shiftAll`
+    #[serde(rename = "shiftAll")]
+    ShiftAll,
+    /// `keepDates`
+    #[serde(rename = "keepDates")]
+    KeepDates,
+    /// `unbookedOnly`
+    #[serde(rename = "unbookedOnly")]
+    UnbookedOnly,
+}
+
+/// One day. Its timeline is the union of the five lists of items in the order of their `order`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Day {
+    /// Where each segment starts and ends.
+    pub anchors: Vec<Entry>,
+    /// The date.
+    pub date: Date,
+    /// 1 = the first day.
+    pub day: i64,
+    /// Rooms and luggage.
+    pub errands: Vec<Entry>,
+    /// The verdict on the day.
+    pub feasibility: Verdict,
+    /// The ways between the items.
+    pub legs: Vec<Leg>,
+    /// Where and when the group eats.
+    pub meals: Vec<Entry>,
+    /// What to do instead when it rains.
+    #[serde(rename = "rainVariant")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rain_variant: Option<RainVariant>,
+    /// Rests.
+    pub rests: Vec<Entry>,
+    /// The cities of the day in order.
+    pub segments: Vec<Segment>,
+    /// What is visited.
+    pub stops: Vec<Entry>,
+    /// Sums.
+    pub totals: DayTotals,
+    /// Weather to expect.
+    pub weather: Weather,
+}
+
+/// Opening hours on one date.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayHours {
+    /// The date.
+    pub date: Date,
+    /// In order.
+    pub intervals: Vec<OpeningInterval>,
+    /// Whether anything is known; if so, no interval means closed all day.
+    pub known: bool,
+}
+
+/// The published words for part of the day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DayPart {
+    /// `morning`
+    #[serde(rename = "morning")]
+    Morning,
+    /// `noon`
+    #[serde(rename = "noon")]
+    Noon,
+    /// `afternoon`
+    #[serde(rename = "afternoon")]
+    Afternoon,
+    /// `sunset`
+    #[serde(rename = "sunset")]
+    Sunset,
+    /// `evening`
+    #[serde(rename = "evening")]
+    Evening,
+    /// `night`
+    #[serde(rename = "night")]
+    Night,
+}
+
+/// Sums of a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayTotals {
+    /// Known costs, lodging and transfers of the day included.
+    pub cost: Money,
+    /// Time between the day's start and end with nothing planned, waiting included.
+    #[serde(rename = "freeMinutes")]
+    pub free_minutes: i64,
+    /// The same in seconds, where it is not whole minutes.
+    #[serde(rename = "freeSeconds")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub free_seconds: Option<i64>,
+    /// Rests, meals included.
+    pub rests: i64,
+    /// Under way, rounded up.
+    #[serde(rename = "travelMinutes")]
+    pub travel_minutes: i64,
+    /// The same in seconds, where it is not whole minutes.
+    #[serde(rename = "travelSeconds")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub travel_seconds: Option<i64>,
+    /// How many costs are unknown.
+    #[serde(rename = "unknownCosts")]
+    pub unknown_costs: i64,
+    /// On foot.
+    #[serde(rename = "walkingMetres")]
+    pub walking_metres: i64,
+}
+
+/// The weather of one day at one place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DayWeather {
+    /// The sky.
+    pub condition: WeatherCondition,
+    /// `YYYY-MM-DD` on the place's clock.
+    pub date: String,
+    /// Where it comes from.
+    pub kind: WeatherKind,
+    /// The highest temperature, in degrees Celsius.
+    #[serde(rename = "maxC")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_c: Option<f64>,
+    /// The lowest temperature, in degrees Celsius.
+    #[serde(rename = "minC")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_c: Option<f64>,
+    /// How likely rain or snow is.
+    #[serde(rename = "precipitationPercent")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub precipitation_percent: Option<i64>,
+    /// What to beware of.
+    pub warnings: Vec<WeatherWarning>,
+}
+
+/// A message that nobody could handle.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeadLetter {
+    /// What it is about.
+    pub aggregate: String,
+    /// When it was given up.
+    #[serde(rename = "diedAt")]
+    pub died_at: String,
+    /// The message's id.
+    pub id: String,
+    /// Why nobody could handle it.
+    pub reason: String,
+    /// How often it was tried.
+    pub tries: i64,
+    /// Its kind.
+    pub r#type: String,
+}
+
+/// Which dead letters.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeadLetterChoice {
+    /// The messages' ids.
+    pub ids: Vec<String>,
+    /// The queue.
+    pub queue: String,
+}
+
+/// How many there were.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeadLetterCount {
+    /// How many of the ids were dead letters of that queue.
+    pub count: i64,
+}
+
+/// Trips to be deleted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeleteTripsBody {
+    /// Also those that go on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub force: Option<bool>,
+    /// Their ids; a repeated one counts once.
+    #[serde(rename = "tripIds")]
+    pub trip_ids: Vec<String>,
+}
+
+/// When a transfer leaves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Departure {
+    /// RFC 3339; null where the zone is not known.
+    pub at: Option<String>,
+    /// Date of that clock relative to the day: -1 = the day before.
+    #[serde(rename = "dayOffset")]
+    pub day_offset: i64,
+    /// On the clock of the city left.
+    pub local: ClockTime,
+    /// IANA time zone of the city left.
+    pub zone: String,
+}
+
+/// A destination with what its pack holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Destination {
+    /// Who is to be named.
+    pub attribution: String,
+    /// ISO 3166-1 alpha-2, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Places by category, in the order of the categories; empty ones are left out.
+    pub counts: Vec<CategoryCount>,
+    /// Currency of prices, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
+    /// Digest of the pack's content, lower-case hexadecimal.
+    pub digest: String,
+    /// Stable id, also the pack's name.
+    pub id: String,
+    /// Degrees north of the centre.
+    pub latitude: f64,
+    /// Licence of the data.
+    pub licence: String,
+    /// Degrees east of the centre.
+    pub longitude: f64,
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// Places in the pack.
+    pub places: i64,
+    /// Share of places whose facts a citable source backs, rounded down.
+    #[serde(rename = "verifiedPercent")]
+    pub verified_percent: i64,
+    /// Share of places with known hours, rounded down.
+    #[serde(rename = "withHoursPercent")]
+    pub with_hours_percent: i64,
+    /// IANA time zone.
+    pub zone: String,
+}
+
+/// A stay in one city, with its lodging or with the name of one accommodation.
+pub type DestinationEntry = Value;
+
+/// A stay in one city, with its lodging or with the name of one accommodation.
+pub type DestinationRequest = Value;
+
+/// Where to and from when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DestinationsBody {
+    /// Where the group goes, in order; no city twice in a row, at most 120 days in all.
+    pub destinations: Vec<DestinationEntry>,
+    /// The first day, in the years 1970 to 2199.
+    #[serde(rename = "startDate")]
+    pub start_date: StartDate,
+}
+
+/// The published words for diet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Diet {
+    /// `vegetarian`
+    #[serde(rename = "vegetarian")]
+    Vegetarian,
+    /// `vegan`
+    #[serde(rename = "vegan")]
+    Vegan,
+    /// `halal`
+    #[serde(rename = "halal")]
+    Halal,
+    /// `kosher`
+    #[serde(rename = "kosher")]
+    Kosher,
+    /// `no-pork`
+    #[serde(rename = "no-pork")]
+    NoPork,
+    /// `no-beef`
+    #[serde(rename = "no-beef")]
+    NoBeef,
+    /// `no-seafood`
+    #[serde(rename = "no-seafood")]
+    NoSeafood,
+    /// `no-nuts`
+    #[serde(rename = "no-nuts")]
+    NoNuts,
+    /// `gluten-free`
+    #[serde(rename = "gluten-free")]
+    GlutenFree,
+    /// `lactose-free`
+    #[serde(rename = "lactose-free")]
+    LactoseFree,
+}
+
+/// Something that was asked for and cannot be kept.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DroppedField {
+    /// Where it stood before the change, such as `locks[2]`.
+    pub field: String,
+    /// Why it cannot be kept.
+    pub reason: DroppedReason,
+}
+
+/// Why something that was asked for cannot be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DroppedReason {
+    /// `outsideTrip`
+    #[serde(rename = "outsideTrip")]
+    OutsideTrip,
+    /// `notConnected`
+    #[serde(rename = "notConnected")]
+    NotConnected,
+}
+
+/// A day as it shall be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditDay {
+    /// The day, from 1.
+    pub day: i64,
+    /// Every stop of the day.
+    pub stops: Vec<EditStop>,
+}
+
+/// The days as they shall be.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditItineraryBody {
+    /// The days that change; others stay as they are.
+    pub days: Vec<EditDay>,
+}
+
+/// A stop as it shall be. It is one of the itinerary (`stopId`), a place (`placeId`), or a place of the traveller's own
+/// (`custom`).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditStop {
+    /// `custom`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub custom: Option<CustomStop>,
+    /// How long.
+    #[serde(rename = "durationMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<i64>,
+    /// Planning again leaves it on this day (false where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locked: Option<bool>,
+    /// Its position in the day: smaller comes first.
+    pub order: i64,
+    /// A place of the data; with a `stopId`, in place of the one that the stop has.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+    /// Begins at this time on the day's local clock, or as soon after it as can be; may pass 24:00.
+    #[serde(rename = "startAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_at: Option<String>,
+    /// A stop of the itinerary, of this day or another.
+    #[serde(rename = "stopId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop_id: Option<String>,
+}
+
+/// The changed days.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EditedItinerary {
+    /// What was done, as undoing it will say.
+    pub action: String,
+    /// The days that were sent, with their times.
+    pub days: Vec<Day>,
+    /// The worst finding of the whole itinerary.
+    pub feasibility: Verdict,
+    /// What the checker says of the whole itinerary.
+    pub findings: Vec<FindingNote>,
+    /// The new version.
+    pub version: i64,
+}
+
+/// How long the planner improves a plan: a word, or a number of steps a day of the trip.
+pub type Effort = Value;
+
+/// How long the planner improves a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum EffortWord {
+    /// `quick`
+    #[serde(rename = "quick")]
+    Quick,
+    /// `normal`
+    #[serde(rename = "normal")]
+    Normal,
+    /// `thorough`
+    #[serde(rename = "thorough")]
+    Thorough,
+}
+
+/// Something that happens: a stop, meal, rest, errand or anchor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// RFC 3339; null where the zone is not known.
+    pub arrival: Option<String>,
+    /// Its category, where it is a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// `cost`.
+    pub cost: Option<Money>,
+    /// Whether the cost is known.
+    #[serde(rename = "costKnown")]
+    pub cost_known: bool,
+    /// From start to end, rounded up.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: i64,
+    /// RFC 3339; null where the zone is not known.
+    pub end: Option<String>,
+    /// A roof nearby for an outdoor stop.
+    #[serde(rename = "indoorAlternative")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indoor_alternative: Option<Alternative>,
+    /// `stop`, a meal, `rest`, an errand, `start` or `end`.
+    pub kind: EntryKind,
+    /// Degrees north, at most seven decimals.
+    pub latitude: f64,
+    /// On the day's local clock; may pass 24:00.
+    #[serde(rename = "localArrival")]
+    pub local_arrival: ClockTime,
+    /// On the day's local clock; may pass 24:00.
+    #[serde(rename = "localEnd")]
+    pub local_end: ClockTime,
+    /// In the local script.
+    #[serde(rename = "localName")]
+    pub local_name: String,
+    /// On the day's local clock; may pass 24:00.
+    #[serde(rename = "localStart")]
+    pub local_start: ClockTime,
+    /// Settled by the traveller.
+    pub locked: bool,
+    /// Degrees east, at most seven decimals.
+    pub longitude: f64,
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// The opening hours relied on, for stops and meal places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Opening>,
+    /// A stop that is neither settled nor a must-see.
+    pub optional: bool,
+    /// Position in the day's timeline: 1 = first.
+    pub order: i64,
+    /// The place, where it is one.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+    /// Why it stands here.
+    pub placement: Vec<Placement>,
+    /// What to bring: `umbrella`, `sun-protection`, `warm-clothes`.
+    pub preparation: Vec<Preparation>,
+    /// Sums until its end.
+    pub running: RunningTotals,
+    /// Index into the day's segments.
+    pub segment: i64,
+    /// Under a roof or not, for places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setting: Option<Setting>,
+    /// RFC 3339; null where the zone is not known.
+    pub start: Option<String>,
+    /// Reachable without steps.
+    #[serde(rename = "stepFree")]
+    pub step_free: StepFree,
+    /// Unique in the plan and stable as long as the item stays.
+    #[serde(rename = "stopId")]
+    pub stop_id: String,
+    /// Why it is in, largest first.
+    pub why: Vec<Why>,
+    /// IANA time zone of those clocks.
+    pub zone: String,
+}
+
+/// The published words for kind of entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum EntryKind {
+    /// `start`
+    #[serde(rename = "start")]
+    Start,
+    /// `end`
+    #[serde(rename = "end")]
+    End,
+    /// `stop`
+    #[serde(rename = "stop")]
+    Stop,
+    /// `breakfast`
+    #[serde(rename = "breakfast")]
+    Breakfast,
+    /// `lunch`
+    #[serde(rename = "lunch")]
+    Lunch,
+    /// `dinner`
+    #[serde(rename = "dinner")]
+    Dinner,
+    /// `rest`
+    #[serde(rename = "rest")]
+    Rest,
+    /// `drop-luggage`
+    #[serde(rename = "drop-luggage")]
+    DropLuggage,
+    /// `pick-up-luggage`
+    #[serde(rename = "pick-up-luggage")]
+    PickUpLuggage,
+    /// `check-in`
+    #[serde(rename = "check-in")]
+    CheckIn,
+    /// `check-out`
+    #[serde(rename = "check-out")]
+    CheckOut,
+}
+
+/// The weather of a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExpectedWeather {
+    /// The sky.
+    pub condition: WeatherCondition,
+    /// The highest temperature, in degrees Celsius.
+    #[serde(rename = "maxC")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_c: Option<f64>,
+    /// The lowest temperature, in degrees Celsius.
+    #[serde(rename = "minC")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_c: Option<f64>,
+    /// What to beware of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub warnings: Option<Vec<WeatherWarning>>,
+}
+
+/// What is wanted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ExportBody {
+    /// Only these days, from 1; every day where it is absent or empty. Not with `json`, which is always whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<Vec<i64>>,
+    /// As what.
+    pub format: ExportFormat,
+    /// With the sketch of the route, in `pdf` and `png` (true where it is absent).
+    #[serde(rename = "includeMap")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub include_map: Option<bool>,
+}
+
+/// The kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ExportFormat {
+    /// `pdf`
+    #[serde(rename = "pdf")]
+    Pdf,
+    /// `png`
+    #[serde(rename = "png")]
+    Png,
+    /// `ics`
+    #[serde(rename = "ics")]
+    Ics,
+    /// `gpx`
+    #[serde(rename = "gpx")]
+    Gpx,
+    /// `kml`
+    #[serde(rename = "kml")]
+    Kml,
+    /// `markdown`
+    #[serde(rename = "markdown")]
+    Markdown,
+    /// `json`
+    #[serde(rename = "json")]
+    Json,
+}
+
+/// Something known, in one sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Fact {
+    /// Names it among the facts of this answer.
+    pub id: String,
+    /// The sentence.
+    pub text: String,
+}
+
+/// Why a stop has no day any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FallenReason {
+    /// `dayGone`
+    #[serde(rename = "dayGone")]
+    DayGone,
+    /// `otherCity`
+    #[serde(rename = "otherCity")]
+    OtherCity,
+    /// `infeasible`
+    #[serde(rename = "infeasible")]
+    Infeasible,
+}
+
+/// A stop that lies in the tray now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FallenStop {
+    /// That day's date.
+    pub date: Date,
+    /// The day that it stood on, from 1.
+    pub day: i64,
+    /// Its id in the tray.
+    #[serde(rename = "ideaId")]
+    pub idea_id: String,
+    /// In the asked language.
+    pub name: String,
+    /// The place, where it is one of the data.
+    #[serde(rename = "placeId")]
+    pub place_id: Option<String>,
+    /// Why it has no day.
+    pub reason: FallenReason,
+}
+
+/// What somebody says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FeedbackBody {
+    /// 1 = not at all, 5 = very much.
+    pub score: i64,
+    /// In their words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A refused field.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// Where it stands in the request, such as `members[1].age`.
+    pub field: String,
+    /// What to do.
+    pub message: String,
+    /// What is wrong.
+    pub rule: Rule,
+}
+
+/// One finding.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// Stable code.
+    pub code: FindingCode,
+    /// 1 = the first day; absent = the trip as a whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<i64>,
+    /// Named numbers.
+    pub numbers: Vec<NamedNumber>,
+    /// It concerns the rain variant of the day.
+    #[serde(rename = "rainVariant")]
+    pub rain_variant: bool,
+    /// The rule it belongs to.
+    pub rule: PlanRule,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The item's `stopId`.
+    #[serde(rename = "stopId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop_id: Option<String>,
+    /// What it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<Names>,
+}
+
+/// The published words for finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FindingCode {
+    /// `CLOSED`
+    #[serde(rename = "CLOSED")]
+    Closed,
+    /// `AFTER_LAST_ENTRY`
+    #[serde(rename = "AFTER_LAST_ENTRY")]
+    AfterLastEntry,
+    /// `OPENING_CLAIM`
+    #[serde(rename = "OPENING_CLAIM")]
+    OpeningClaim,
+    /// `UNVERIFIED_HOURS`
+    #[serde(rename = "UNVERIFIED_HOURS")]
+    UnverifiedHours,
+    /// `LEG_TOO_SHORT`
+    #[serde(rename = "LEG_TOO_SHORT")]
+    LegTooShort,
+    /// `TIME_ORDER`
+    #[serde(rename = "TIME_ORDER")]
+    TimeOrder,
+    /// `MODE_NOT_AVAILABLE`
+    #[serde(rename = "MODE_NOT_AVAILABLE")]
+    ModeNotAvailable,
+    /// `LEG_MISSING`
+    #[serde(rename = "LEG_MISSING")]
+    LegMissing,
+    /// `LEG_CLAIM`
+    #[serde(rename = "LEG_CLAIM")]
+    LegClaim,
+    /// `BEFORE_DAY_START`
+    #[serde(rename = "BEFORE_DAY_START")]
+    BeforeDayStart,
+    /// `AFTER_DAY_END`
+    #[serde(rename = "AFTER_DAY_END")]
+    AfterDayEnd,
+    /// `WRONG_LODGING`
+    #[serde(rename = "WRONG_LODGING")]
+    WrongLodging,
+    /// `LUGGAGE_MISSED`
+    #[serde(rename = "LUGGAGE_MISSED")]
+    LuggageMissed,
+    /// `DAYS_DIFFER`
+    #[serde(rename = "DAYS_DIFFER")]
+    DaysDiffer,
+    /// `TOO_MANY_STOPS`
+    #[serde(rename = "TOO_MANY_STOPS")]
+    TooManyStops,
+    /// `FEW_STOPS`
+    #[serde(rename = "FEW_STOPS")]
+    FewStops,
+    /// `TOO_FEW_RESTS`
+    #[serde(rename = "TOO_FEW_RESTS")]
+    TooFewRests,
+    /// `REST_UNFIT`
+    #[serde(rename = "REST_UNFIT")]
+    RestUnfit,
+    /// `LEG_WALK_TOO_LONG`
+    #[serde(rename = "LEG_WALK_TOO_LONG")]
+    LegWalkTooLong,
+    /// `DAY_WALK_TOO_LONG`
+    #[serde(rename = "DAY_WALK_TOO_LONG")]
+    DayWalkTooLong,
+    /// `STRENUOUS`
+    #[serde(rename = "STRENUOUS")]
+    Strenuous,
+    /// `MEAL_MISSING`
+    #[serde(rename = "MEAL_MISSING")]
+    MealMissing,
+    /// `MEAL_OUTSIDE_WINDOW`
+    #[serde(rename = "MEAL_OUTSIDE_WINDOW")]
+    MealOutsideWindow,
+    /// `MEAL_TOO_SHORT`
+    #[serde(rename = "MEAL_TOO_SHORT")]
+    MealTooShort,
+    /// `MEAL_TWICE`
+    #[serde(rename = "MEAL_TWICE")]
+    MealTwice,
+    /// `RESTAURANT_TWICE`
+    #[serde(rename = "RESTAURANT_TWICE")]
+    RestaurantTwice,
+    /// `MEAL_PLACE_UNFIT`
+    #[serde(rename = "MEAL_PLACE_UNFIT")]
+    MealPlaceUnfit,
+    /// `PLACE_TWICE`
+    #[serde(rename = "PLACE_TWICE")]
+    PlaceTwice,
+    /// `AVOIDED`
+    #[serde(rename = "AVOIDED")]
+    Avoided,
+    /// `TOO_YOUNG`
+    #[serde(rename = "TOO_YOUNG")]
+    TooYoung,
+    /// `NOT_STEP_FREE`
+    #[serde(rename = "NOT_STEP_FREE")]
+    NotStepFree,
+    /// `NOT_A_STOP`
+    #[serde(rename = "NOT_A_STOP")]
+    NotAStop,
+    /// `STAY_TOO_SHORT`
+    #[serde(rename = "STAY_TOO_SHORT")]
+    StayTooShort,
+    /// `LOCK_BROKEN`
+    #[serde(rename = "LOCK_BROKEN")]
+    LockBroken,
+    /// `MUST_SEE_MISSING`
+    #[serde(rename = "MUST_SEE_MISSING")]
+    MustSeeMissing,
+    /// `OVER_BUDGET`
+    #[serde(rename = "OVER_BUDGET")]
+    OverBudget,
+    /// `UNKNOWN_COSTS`
+    #[serde(rename = "UNKNOWN_COSTS")]
+    UnknownCosts,
+    /// `COST_CLAIM`
+    #[serde(rename = "COST_CLAIM")]
+    CostClaim,
+    /// `CONNECTION_MISSED`
+    #[serde(rename = "CONNECTION_MISSED")]
+    ConnectionMissed,
+    /// `TRANSFER_CLAIM`
+    #[serde(rename = "TRANSFER_CLAIM")]
+    TransferClaim,
+    /// `TOTAL_CLAIM`
+    #[serde(rename = "TOTAL_CLAIM")]
+    TotalClaim,
+    /// `ASSERTED`
+    #[serde(rename = "ASSERTED")]
+    Asserted,
+    /// `PLACE_UNKNOWN`
+    #[serde(rename = "PLACE_UNKNOWN")]
+    PlaceUnknown,
+    /// `PACK_DIFFERS`
+    #[serde(rename = "PACK_DIFFERS")]
+    PackDiffers,
+}
+
+/// A finding as a sentence.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FindingNote {
+    /// The stable code.
+    pub code: FindingCode,
+    /// Which day, from 1; absent where it concerns the trip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<i64>,
+    /// What it says, in the asked language.
+    pub message: String,
+    /// How bad it is.
+    pub severity: Severity,
+    /// Which stop, meal or rest.
+    #[serde(rename = "stopId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop_id: Option<String>,
+}
+
+/// Whether an idea fits into a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FitWord {
+    /// `yes`
+    #[serde(rename = "yes")]
+    Yes,
+    /// `no`
+    #[serde(rename = "no")]
+    No,
+    /// `alreadyIn`
+    #[serde(rename = "alreadyIn")]
+    AlreadyIn,
+    /// `otherCity`
+    #[serde(rename = "otherCity")]
+    OtherCity,
+}
+
+/// Lodging or transfer with its price.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FixedCost {
+    /// `cost`.
+    pub cost: Option<Money>,
+    /// Whether the cost is known.
+    #[serde(rename = "costKnown")]
+    pub cost_known: bool,
+    /// 1 = the first day.
+    pub day: i64,
+    /// What for.
+    pub kind: FixedCostKind,
+    /// What it is called.
+    pub label: String,
+}
+
+/// The published words for fixed cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FixedCostKind {
+    /// `lodging`
+    #[serde(rename = "lodging")]
+    Lodging,
+    /// `transfer`
+    #[serde(rename = "transfer")]
+    Transfer,
+}
+
+/// What became of the forecast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ForecastState {
+    /// `off`
+    #[serde(rename = "off")]
+    Off,
+    /// `live`
+    #[serde(rename = "live")]
+    Live,
+    /// `unavailable`
+    #[serde(rename = "unavailable")]
+    Unavailable,
+    /// `beyond`
+    #[serde(rename = "beyond")]
+    Beyond,
+}
+
+/// Whose password is forgotten.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ForgotPasswordBody {
+    /// The e-mail address of the account.
+    pub email: String,
+}
+
+/// A place that was found.
+pub type FoundPlace = Value;
+
+/// The published words for gender.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Gender {
+    /// `male`
+    #[serde(rename = "male")]
+    Male,
+    /// `female`
+    #[serde(rename = "female")]
+    Female,
+    /// `other`
+    #[serde(rename = "other")]
+    Other,
+}
+
+/// How far a plan is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Generation {
+    /// `error`.
+    pub error: Option<GenerationError>,
+    /// An estimate of the seconds left; 0 at the end.
+    #[serde(rename = "etaSeconds")]
+    pub eta_seconds: i64,
+    /// Its id.
+    #[serde(rename = "generationId")]
+    pub generation_id: String,
+    /// Never falls.
+    pub progress: i64,
+    /// What it proposes; absent where its plan is the itinerary.
+    #[serde(rename = "proposalId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal_id: Option<String>,
+    /// How far it is.
+    pub status: GenerationStatus,
+    /// Every step, in order; none before a worker has begun.
+    pub steps: Vec<StepProgress>,
+    /// Whose plan.
+    #[serde(rename = "tripId")]
+    pub trip_id: String,
+}
+
+/// Why there is no plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GenerationError {
+    /// The stable code.
+    pub code: String,
+    /// What happened, in the asked language.
+    pub message: String,
+}
+
+/// Why a generation ended without a plan.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GenerationFailure {
+    /// The stable code, such as `PLAN_REFUSED`.
+    pub code: String,
+    /// What happened, in English.
+    #[serde(rename = "messageEn")]
+    pub message_en: String,
+    /// What happened, in Korean.
+    #[serde(rename = "messageKo")]
+    pub message_ko: String,
+}
+
+/// How far a generation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum GenerationStatus {
+    /// `queued`
+    #[serde(rename = "queued")]
+    Queued,
+    /// `processing`
+    #[serde(rename = "processing")]
+    Processing,
+    /// `completed`
+    #[serde(rename = "completed")]
+    Completed,
+    /// `failed`
+    #[serde(rename = "failed")]
+    Failed,
+    /// `cancelled`
+    #[serde(rename = "cancelled")]
+    Cancelled,
+}
+
+/// A step on the way to a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum GenerationStep {
+    /// `wishes`
+    #[serde(rename = "wishes")]
+    Wishes,
+    /// `weather`
+    #[serde(rename = "weather")]
+    Weather,
+    /// `planning`
+    #[serde(rename = "planning")]
+    Planning,
+    /// `checking`
+    #[serde(rename = "checking")]
+    Checking,
+    /// `saving`
+    #[serde(rename = "saving")]
+    Saving,
+}
+
+/// A point of the interface.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GeoPoint {
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+}
+
+/// The published words for health.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Health {
+    /// `excellent`
+    #[serde(rename = "excellent")]
+    Excellent,
+    /// `good`
+    #[serde(rename = "good")]
+    Good,
+    /// `caution`
+    #[serde(rename = "caution")]
+    Caution,
+    /// `limited`
+    #[serde(rename = "limited")]
+    Limited,
+}
+
+/// That the process lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum HealthStatus {
+    /// `alive`
+    #[serde(rename = "alive")]
+    Alive,
+}
+
+/// The answer of a living process.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HealthView {
+    /// Always `alive`.
+    pub status: HealthStatus,
+}
+
+/// Which part of which name matches.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Highlight {
+    /// Which name it is.
+    pub name: MatchedName,
+    /// The parts of it, in order.
+    pub ranges: Vec<HighlightRange>,
+    /// That name.
+    pub text: String,
+}
+
+/// A part of a text, counted in UTF-16 code units as JavaScript does: `text.slice(start, end)`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HighlightRange {
+    /// Where it ends; the unit there does not belong to it.
+    pub end: i64,
+    /// Where it begins.
+    pub start: i64,
+}
+
+/// Opening hours on the place's clock.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hours {
+    /// At the time asked about.
+    #[serde(rename = "isOpen")]
+    pub is_open: OpenState,
+    /// The next time at which it opens or closes, on its clock; absent where that is not known.
+    #[serde(rename = "nextChange")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_change: Option<LocalDateTime>,
+    /// Where the hours were read; empty = compiled from general knowledge.
+    pub source: String,
+    /// The date asked about.
+    pub today: DayHours,
+    /// Seven dates from the one asked about.
+    pub week: Vec<DayHours>,
+}
+
+/// A day, and whether an idea fits into it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IdeaFit {
+    /// Its date.
+    pub date: Date,
+    /// The day, from 1.
+    pub day: i64,
+    /// Whether it fits.
+    pub fit: FitWord,
+    /// Where it would stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<IdeaFitting>,
+    /// Why it does not fit, in the asked language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The smallest change that would let it in, in the asked language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relaxation: Option<String>,
+}
+
+/// On which days an idea would fit.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IdeaFits {
+    /// Every day of the itinerary.
+    pub days: Vec<IdeaFit>,
+    /// Why nobody can tell, as a code of docs/errors.md: the data at hand does not know the place, or no longer the plan.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
+}
+
+/// Where an idea would stand in a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct IdeaFitting {
+    /// `extraCost`.
+    #[serde(rename = "extraCost")]
+    pub extra_cost: Option<Money>,
+    /// By how much the day's time on the way changes.
+    #[serde(rename = "extraTravelMinutes")]
+    pub extra_travel_minutes: i64,
+    /// By how much the day's metres on foot change.
+    #[serde(rename = "extraWalkingMetres")]
+    pub extra_walking_metres: i64,
+    /// When it would end.
+    #[serde(rename = "localEnd")]
+    pub local_end: ClockTime,
+    /// When it would begin.
+    #[serde(rename = "localStart")]
+    pub local_start: ClockTime,
+    /// Its position among the stops of the day, from 1.
+    pub position: i64,
+}
+
+/// Where an idea came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum IdeaSource {
+    /// `hand`
+    #[serde(rename = "hand")]
+    Hand,
+    /// `dates`
+    #[serde(rename = "dates")]
+    Dates,
+    /// `import`
+    #[serde(rename = "import")]
+    Import,
+}
+
+/// A day whose weather changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImpactedDay {
+    /// The stops that suffer.
+    #[serde(rename = "affectedStops")]
+    pub affected_stops: Vec<AffectedStop>,
+    /// Places under a roof to go to instead, near the affected stops.
+    pub alternatives: Vec<Shelter>,
+    /// What changed.
+    pub causes: Vec<Cause>,
+    /// 1 = the first day.
+    pub day: i64,
+    /// What changed, in words.
+    pub reason: String,
+    /// What to do.
+    pub recommendation: Advice,
+}
+
+/// A file with what the trip shall be called.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImportForm {
+    /// plan.json, a minimal plan, GPX, KML, KMZ, or a list of saved places as CSV or `GeoJSON`; at most 5 MiB and 500
+    /// places.
+    pub file: String,
+    /// What the trip shall be called; else as the file calls itself.
+    #[serde(rename = "tripName")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trip_name: Option<String>,
+}
+
+/// Something that could not be taken over as it was.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImportNote {
+    /// What kind of thing.
+    pub kind: ImportNoteKind,
+    /// What it says, in the asked language.
+    pub message: String,
+    /// What it is about, as the file calls it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+}
+
+/// What could not be taken over as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ImportNoteKind {
+    /// `positionUnknown`
+    #[serde(rename = "positionUnknown")]
+    PositionUnknown,
+    /// `nameMissing`
+    #[serde(rename = "nameMissing")]
+    NameMissing,
+    /// `linesLeftOut`
+    #[serde(rename = "linesLeftOut")]
+    LinesLeftOut,
+    /// `daysNotChecked`
+    #[serde(rename = "daysNotChecked")]
+    DaysNotChecked,
+}
+
+/// A file with what it does not say itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImportPackForm {
+    /// Whom to name, where the file does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// Its country, ISO 3166-1 alpha-2.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// The currency of prices without one, ISO 4217.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<String>,
+    /// The destination's id, needed but for a pack, which has its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destination: Option<String>,
+    /// The TOML file beside a catalogue's table.
+    #[serde(rename = "destinationFile")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destination_file: Option<String>,
+    /// The file: a pack, an OpenStreetMap extract, `GeoJSON`, or a table of places. Binary files up to the configured
+    /// limit (64 MiB), text files up to 16 MiB.
+    pub file: String,
+    /// The licence of the facts, where the file does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    /// The destination's name, where the file has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// What kind of file it is; without it, the ending of the file's name tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<PackSource>,
+    /// Its IANA time zone; without it, that of the nearest reference city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+}
+
+/// What kind of file it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ImportSource {
+    /// `plan`
+    #[serde(rename = "plan")]
+    Plan,
+    /// `minimalPlan`
+    #[serde(rename = "minimalPlan")]
+    MinimalPlan,
+    /// `gpx`
+    #[serde(rename = "gpx")]
+    Gpx,
+    /// `kml`
+    #[serde(rename = "kml")]
+    Kml,
+    /// `csv`
+    #[serde(rename = "csv")]
+    Csv,
+    /// `geoJson`
+    #[serde(rename = "geoJson")]
+    GeoJson,
+}
+
+/// How far an import is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ImportStatus {
+    /// `queued`
+    #[serde(rename = "queued")]
+    Queued,
+    /// `processing`
+    #[serde(rename = "processing")]
+    Processing,
+    /// `completed`
+    #[serde(rename = "completed")]
+    Completed,
+    /// `failed`
+    #[serde(rename = "failed")]
+    Failed,
+}
+
+/// What an import made of a file.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImportSummary {
+    /// Places by category.
+    pub counts: Vec<CategoryCount>,
+    /// Name of the pack.
+    pub destination: String,
+    /// Digest of its content.
+    pub digest: String,
+    /// Places in the pack.
+    pub places: i64,
+    /// Rows or objects that were looked at.
+    pub read: i64,
+    /// What was left out, by reason.
+    pub skipped: Vec<Skipped>,
+    /// Sentences about what the pack lacks.
+    pub warnings: Vec<String>,
+}
+
+/// The trip that was made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImportedTrip {
+    /// What the checker says of the days.
+    pub findings: Vec<FindingNote>,
+    /// The version of its itinerary; null where the file has no days.
+    #[serde(rename = "itineraryVersion")]
+    pub itinerary_version: Option<i64>,
+    /// How many places the data knows, in the tray.
+    #[serde(rename = "knownPlaces")]
+    pub known_places: i64,
+    /// What could not be taken over as it was.
+    pub notes: Vec<ImportNote>,
+    /// How many places only this trip knows, in the tray and among its own places.
+    #[serde(rename = "ownPlaces")]
+    pub own_places: i64,
+    /// What kind of file it was.
+    pub source: ImportSource,
+    /// Its id.
+    #[serde(rename = "tripId")]
+    pub trip_id: String,
+    /// Its name.
+    #[serde(rename = "tripName")]
+    pub trip_name: String,
+}
+
+/// The answer to a task.
+pub type InferenceResult = Value;
+
+/// Where an answer came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum InferenceSource {
+    /// `hit`
+    #[serde(rename = "hit")]
+    Hit,
+    /// `miss`
+    #[serde(rename = "miss")]
+    Miss,
+    /// `joined`
+    #[serde(rename = "joined")]
+    Joined,
+}
+
+/// An answer of the model, checked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InferenceView {
+    /// The model's name.
+    pub model: String,
+    /// The model's version.
+    #[serde(rename = "modelVersion")]
+    pub model_version: String,
+    /// The version of the instructions.
+    #[serde(rename = "promptVersion")]
+    pub prompt_version: String,
+    /// What is left of its answer after checking it against the input.
+    pub result: InferenceResult,
+    /// Where it came from.
+    pub source: InferenceSource,
+}
+
+/// A new invitation. Its link is shown this once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Invitation {
+    /// The invitation among those who share the trip.
+    pub companion: Companion,
+    /// The secret of the link, for `POST /trips/invitations/{token}`.
+    pub token: String,
+    /// What to send to the one who is invited; it can be accepted once.
+    pub url: String,
+}
+
+/// The days of a trip.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Itinerary {
+    /// What was assumed because nobody said it, as sentences.
+    pub assumptions: Vec<String>,
+    /// What it costs.
+    pub costs: Costs,
+    /// The currency of every amount.
+    pub currency: String,
+    /// The days asked for.
+    pub days: Vec<Day>,
+    /// The worst of its findings.
+    pub feasibility: Verdict,
+    /// What the checker says.
+    pub findings: Vec<FindingNote>,
+    /// Lodging and transfers.
+    #[serde(rename = "fixedCosts")]
+    pub fixed_costs: Vec<FixedCost>,
+    /// The data that it was planned from, with licence and attribution.
+    pub packs: Vec<PlanPack>,
+    /// Whose.
+    #[serde(rename = "tripId")]
+    pub trip_id: String,
+    /// What was asked for and is not in.
+    pub unmet: Vec<Unmet>,
+    /// Its version: the `ETag`, without the quotes.
+    pub version: i64,
+}
+
+/// The checker's judgement of the itinerary, with the packs at hand now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItineraryCertificate {
+    /// What was tested, rule by rule.
+    pub certificate: Certificate,
+    /// Every finding as a sentence.
+    pub findings: Vec<FindingNote>,
+    /// Every stop with the numbers that were tested.
+    pub stops: Vec<CheckedStop>,
+    /// The worst found.
+    pub verdict: Verdict,
+    /// The version that was checked.
+    pub version: i64,
+}
+
+/// The state of a trip's itinerary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItineraryState {
+    /// Whether what is asked for has changed since it was made.
+    pub stale: bool,
+    /// The number of the present version, from 1.
+    pub version: i64,
+}
+
+/// A version of an itinerary.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItineraryVersion {
+    /// What was done, in the asked language.
+    pub action: String,
+    /// Who did it.
+    #[serde(rename = "authorId")]
+    pub author_id: Option<String>,
+    /// The version that it followed.
+    #[serde(rename = "baseVersion")]
+    pub base_version: Option<i64>,
+    /// When.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// `generation`, `edit`, `restore`, `undo`, `import` or `dates`.
+    pub origin: String,
+    /// Kept for good.
+    pub pinned: bool,
+    /// Whether it is the present one.
+    pub present: bool,
+    /// Its number, from 1.
+    pub version: i64,
+}
+
+/// A public key (RFC 8037).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JsonWebKey {
+    /// The algorithm of the signatures: `EdDSA`.
+    pub alg: String,
+    /// The curve: `Ed25519`.
+    pub crv: String,
+    /// Its name in the header of a token.
+    pub kid: String,
+    /// The family of the key: `OKP`.
+    pub kty: String,
+    /// What it is for: `sig`.
+    pub r#use: String,
+    /// The public key, in base64url.
+    pub x: String,
+}
+
+/// The keys that access tokens may have been signed with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JsonWebKeySet {
+    /// The keys, newest first.
+    pub keys: Vec<JsonWebKey>,
+}
+
+/// The last day of the trip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum LastDay {
+    /// `last`
+    #[serde(rename = "last")]
+    Last,
+}
+
+/// The way to an item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Leg {
+    /// `cost`.
+    pub cost: Option<Money>,
+    /// Whether the cost is known.
+    #[serde(rename = "costKnown")]
+    pub cost_known: bool,
+    /// Departure of a transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub departs: Option<Departure>,
+    /// Length.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: i64,
+    /// Door to door, rounded up.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: i64,
+    /// The same in seconds, where it is not whole minutes.
+    #[serde(rename = "durationSeconds")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_seconds: Option<i64>,
+    /// Energy of an adult on foot: 50 kcal a kilometre.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kcal: Option<i64>,
+    /// Train or flight name of a transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// How.
+    pub mode: Mode,
+    /// The `order` of the item it leads to.
+    pub order: i64,
+    /// Where the numbers come from.
+    pub source: LegSource,
+    /// Of it on foot.
+    #[serde(rename = "walkingMetres")]
+    pub walking_metres: i64,
+}
+
+/// The published words for source of a leg.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum LegSource {
+    /// `estimate`
+    #[serde(rename = "estimate")]
+    Estimate,
+    /// `street`
+    #[serde(rename = "street")]
+    Street,
+    /// `timetable`
+    #[serde(rename = "timetable")]
+    Timetable,
+    /// `provider`
+    #[serde(rename = "provider")]
+    Provider,
+    /// `given`
+    #[serde(rename = "given")]
+    Given,
+}
+
+/// An amount above zero.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LimitRequest {
+    /// Minor units: won, cents.
+    pub amount: i64,
+    /// ISO 4217, in either case.
+    pub currency: String,
+}
+
+/// A date and time on a local clock without an offset, with seconds where they are not zero.
+pub type LocalDateTime = String;
+
+/// The language of mails and notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Locale {
+    /// `ko`
+    #[serde(rename = "ko")]
+    Ko,
+    /// `en`
+    #[serde(rename = "en")]
+    En,
+}
+
+/// A stop that is settled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LockRequest {
+    /// 1 = the first day, within the trip.
+    pub day: i64,
+    /// Position among the day's stops: 1 = first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<i64>,
+    /// Which.
+    pub place: PlaceReference,
+    /// When it starts.
+    #[serde(rename = "startAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_at: Option<String>,
+    /// How long; the typical stay where nothing is said.
+    #[serde(rename = "stayMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stay_minutes: Option<i64>,
+}
+
+/// A place to sleep.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LodgingRequest {
+    /// How many people it takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<i64>,
+    /// From when the room is free; 15:00 where nothing is said.
+    #[serde(rename = "checkIn")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check_in: Option<String>,
+    /// Until when the room is to be left; 11:00 where nothing is said.
+    #[serde(rename = "checkOut")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub check_out: Option<String>,
+    /// The shortest stay that it takes.
+    #[serde(rename = "minimumNights")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum_nights: Option<i64>,
+    /// Which.
+    pub place: PlaceReference,
+    /// For all the rooms that the group needs.
+    #[serde(rename = "pricePerNight")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_per_night: Option<PriceRequest>,
+}
+
+/// A new session.
+pub type Login = Value;
+
+/// Who wants to log in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LoginBody {
+    /// The password.
+    pub password: String,
+    /// Whether the session lasts for a week instead of half a day, and does not end when it is idle.
+    #[serde(rename = "rememberMe")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remember_me: Option<bool>,
+    /// The code of the second factor, or one of its recovery codes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub totp: Option<String>,
+    /// The user name or the e-mail address.
+    pub username: String,
+}
+
+/// A point or a way.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapFeature {
+    /// Where.
+    pub geometry: MapGeometry,
+    /// What.
+    pub properties: MapProperties,
+    /// `Feature`.
+    pub r#type: MapFeatureType,
+}
+
+/// What a feature shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MapFeatureKind {
+    /// `stop`
+    #[serde(rename = "stop")]
+    Stop,
+    /// `meal`
+    #[serde(rename = "meal")]
+    Meal,
+    /// `rest`
+    #[serde(rename = "rest")]
+    Rest,
+    /// `errand`
+    #[serde(rename = "errand")]
+    Errand,
+    /// `lodging`
+    #[serde(rename = "lodging")]
+    Lodging,
+    /// `leg`
+    #[serde(rename = "leg")]
+    Leg,
+}
+
+/// The type of a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MapFeatureType {
+    /// `Feature`
+    #[serde(rename = "Feature")]
+    Feature,
+}
+
+/// Where something is: longitude, then latitude.
+pub type MapGeometry = Value;
+
+/// What a feature is about.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapProperties {
+    /// The category, where it is a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// The day, from 1.
+    pub day: i64,
+    /// How long a way is.
+    #[serde(rename = "distanceMetres")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance_metres: Option<i64>,
+    /// How long a way takes.
+    #[serde(rename = "durationMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<i64>,
+    /// What it shows.
+    pub kind: MapFeatureKind,
+    /// When it begins, on the local clock; of a way, when it ends.
+    #[serde(rename = "localStart")]
+    pub local_start: ClockTime,
+    /// How one gets along a way.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<Mode>,
+    /// In the asked language; of a way, the name of where it leads to.
+    pub name: String,
+    /// Counts the entries of the day from 1; a way has the number of the entry that it leads to.
+    pub order: i64,
+    /// The place, where it is one.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+    /// The entry, or the one that the way leads to.
+    #[serde(rename = "stopId")]
+    pub stop_id: String,
+}
+
+/// A wish and the piece that it was read from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MappedWish {
+    /// `piece`.
+    pub piece: i64,
+    /// `wish`.
+    pub wish: Wish,
+}
+
+/// One of a place's names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MatchedName {
+    /// `local`
+    #[serde(rename = "local")]
+    Local,
+    /// `ko`
+    #[serde(rename = "ko")]
+    Ko,
+    /// `en`
+    #[serde(rename = "en")]
+    En,
+}
+
+/// The points, and how one gets from one to the other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MatrixBody {
+    /// How.
+    pub mode: TravelMode,
+    /// The points.
+    pub points: Vec<GeoPoint>,
+}
+
+/// The published words for meal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MealKind {
+    /// `breakfast`
+    #[serde(rename = "breakfast")]
+    Breakfast,
+    /// `lunch`
+    #[serde(rename = "lunch")]
+    Lunch,
+    /// `dinner`
+    #[serde(rename = "dinner")]
+    Dinner,
+}
+
+/// One traveller of the group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MemberEntry {
+    /// In years.
+    pub age: i64,
+    /// What the member does not eat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diets: Option<Vec<Diet>>,
+    /// What the member does not like.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dislikes: Option<Vec<Taste>>,
+    /// Where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
+    /// `good` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health: Option<Health>,
+    /// What the member likes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likes: Option<Vec<Taste>>,
+    /// Its id, where it has one already.
+    #[serde(rename = "memberId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member_id: Option<String>,
+    /// What the member needs.
+    #[serde(rename = "mobilityAid")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mobility_aid: Option<MobilityAid>,
+    /// Places that this member must see.
+    #[serde(rename = "mustSee")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_see: Option<Vec<PlaceReference>>,
+    /// What the others call this member; names differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// One traveller of the group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MemberRequest {
+    /// In years.
+    pub age: i64,
+    /// What the member does not eat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diets: Option<Vec<Diet>>,
+    /// What the member does not like.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dislikes: Option<Vec<Taste>>,
+    /// Where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
+    /// `good` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health: Option<Health>,
+    /// What the member likes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likes: Option<Vec<Taste>>,
+    /// What the member needs.
+    #[serde(rename = "mobilityAid")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mobility_aid: Option<MobilityAid>,
+    /// Places that this member must see.
+    #[serde(rename = "mustSee")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_see: Option<Vec<PlaceReference>>,
+    /// What the others call this member; names differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// A field without which nothing can be planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MissingField {
+    /// `members`
+    #[serde(rename = "members")]
+    Members,
+    /// `startDate`
+    #[serde(rename = "startDate")]
+    StartDate,
+    /// `destinations`
+    #[serde(rename = "destinations")]
+    Destinations,
+}
+
+/// The published words for mobility aid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MobilityAid {
+    /// `wheelchair`
+    #[serde(rename = "wheelchair")]
+    Wheelchair,
+    /// `stroller`
+    #[serde(rename = "stroller")]
+    Stroller,
+    /// `cane`
+    #[serde(rename = "cane")]
+    Cane,
+    /// `step-free`
+    #[serde(rename = "step-free")]
+    StepFree,
+}
+
+/// The published words for mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Mode {
+    /// `walk`
+    #[serde(rename = "walk")]
+    Walk,
+    /// `bike`
+    #[serde(rename = "bike")]
+    Bike,
+    /// `transit`
+    #[serde(rename = "transit")]
+    Transit,
+    /// `car`
+    #[serde(rename = "car")]
+    Car,
+    /// `taxi`
+    #[serde(rename = "taxi")]
+    Taxi,
+    /// `train`
+    #[serde(rename = "train")]
+    Train,
+    /// `coach`
+    #[serde(rename = "coach")]
+    Coach,
+    /// `flight`
+    #[serde(rename = "flight")]
+    Flight,
+    /// `ferry`
+    #[serde(rename = "ferry")]
+    Ferry,
+}
+
+/// Why an answer was made without the model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ModelAbsence {
+    /// `notNeeded`
+    #[serde(rename = "notNeeded")]
+    NotNeeded,
+    /// `notConfigured`
+    #[serde(rename = "notConfigured")]
+    NotConfigured,
+    /// `timedOut`
+    #[serde(rename = "timedOut")]
+    TimedOut,
+    /// `failed`
+    #[serde(rename = "failed")]
+    Failed,
+    /// `unusable`
+    #[serde(rename = "unusable")]
+    Unusable,
+}
+
+/// Whether the model had a part in an answer, and why not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ModelUse {
+    /// Whether something in the answer is the model's.
+    #[serde(rename = "modelUsed")]
+    pub model_used: bool,
+    /// `reason`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ModelAbsence>,
+}
+
+/// A time of a trip.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Moment {
+    /// 1 = the first day.
+    pub day: i64,
+    /// On that day's local clock.
+    #[serde(rename = "localStart")]
+    pub local_start: ClockTime,
+}
+
+/// An amount: `{"amount": 1250, "currency": "EUR"}` is 12.50 EUR.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Money {
+    /// Minor units: won, cents.
+    pub amount: i64,
+    /// The currency.
+    pub currency: Currency,
+}
+
+/// A number with the name and unit that its code documents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NamedNumber {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: i64,
+}
+
+/// The names of a place or destination.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Names {
+    /// English, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+    /// Korean, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ko: Option<String>,
+    /// In the local script.
+    pub local: String,
+}
+
+/// How somebody gets to places nearby.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum NearbyMode {
+    /// `transit`
+    #[serde(rename = "transit")]
+    Transit,
+    /// `car`
+    #[serde(rename = "car")]
+    Car,
+    /// `walk`
+    #[serde(rename = "walk")]
+    Walk,
+}
+
+/// A place nearby.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NearbyPlace {
+    /// As the crow flies.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: i64,
+    /// The fact.
+    #[serde(rename = "factIds")]
+    pub fact_ids: Vec<String>,
+    /// In the language asked for.
+    pub name: String,
+    /// The place.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+}
+
+/// In which order the places nearby come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum NearbySort {
+    /// `time`
+    #[serde(rename = "time")]
+    Time,
+    /// `name`
+    #[serde(rename = "name")]
+    Name,
+    /// `fame`
+    #[serde(rename = "fame")]
+    Fame,
+    /// `distance`
+    #[serde(rename = "distance")]
+    Distance,
+}
+
+/// A note.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Notification {
+    /// When it happened.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// What it tells, such as `generation.completed`.
+    pub kind: String,
+    /// Its id.
+    #[serde(rename = "notificationId")]
+    pub notification_id: String,
+    /// Whether it was read.
+    pub read: bool,
+    /// What it is about, such as a trip's id.
+    #[serde(rename = "subjectId")]
+    pub subject_id: Option<String>,
+    /// The sentence, in the asked language.
+    pub text: String,
+}
+
+/// Whether a place is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum OpenState {
+    /// `yes`
+    #[serde(rename = "yes")]
+    Yes,
+    /// `no`
+    #[serde(rename = "no")]
+    No,
+    /// `unknown`
+    #[serde(rename = "unknown")]
+    Unknown,
+}
+
+/// The opening hours relied on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opening {
+    /// `interval`.
+    pub interval: Option<OpeningInterval>,
+    /// Where the hours were read; empty = compiled from general knowledge.
+    pub source: String,
+    /// Whether a citable source backs them.
+    pub verified: bool,
+}
+
+/// An opening interval on the day's local clock.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OpeningInterval {
+    /// Doors close.
+    pub close: ClockTime,
+    /// The latest time to be let in.
+    #[serde(rename = "lastEntry")]
+    pub last_entry: ClockTime,
+    /// Doors open; negative where it began on the evening before.
+    pub open: ClockTime,
+}
+
+/// The published words for pace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Pace {
+    /// `relaxed`
+    #[serde(rename = "relaxed")]
+    Relaxed,
+    /// `normal`
+    #[serde(rename = "normal")]
+    Normal,
+    /// `packed`
+    #[serde(rename = "packed")]
+    Packed,
+}
+
+/// A pack that may be planned with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pack {
+    /// Whom to name.
+    pub attribution: String,
+    /// Whether it comes with the program.
+    pub bundled: bool,
+    /// The destination's id.
+    pub destination: String,
+    /// Digest of its content.
+    pub digest: String,
+    /// Whether a bundled pack of the same destination comes back when this one is removed.
+    #[serde(rename = "hidesBundled")]
+    pub hides_bundled: bool,
+    /// When it was imported; absent for a bundled one.
+    #[serde(rename = "importedAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported_at: Option<String>,
+    /// Who imported it; absent for a bundled one.
+    #[serde(rename = "importedBy")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub imported_by: Option<String>,
+    /// Licence of its facts.
+    pub licence: String,
+    /// The destination's name.
+    pub name: String,
+    /// How many places it holds.
+    pub places: i64,
+    /// What kind of file it was imported from; absent for a bundled one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<PackSource>,
+}
+
+/// An import as it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackImport {
+    /// When.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// Who uploaded it.
+    #[serde(rename = "createdBy")]
+    pub created_by: String,
+    /// The destination; absent while only the file knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destination: Option<String>,
+    /// Why there is no pack; absent but for `failed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<PackImportFailure>,
+    /// When it ended.
+    #[serde(rename = "finishedAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<String>,
+    /// Its id.
+    #[serde(rename = "importId")]
+    pub import_id: String,
+    /// How much of the file was read.
+    pub progress: i64,
+    /// What kind of file it is.
+    pub source: PackSource,
+    /// How far it is.
+    pub status: ImportStatus,
+    /// What was read and what was left out; absent but for `completed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub summary: Option<ImportSummary>,
+}
+
+/// Why a file makes no pack.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackImportFailure {
+    /// The stable code.
+    pub code: String,
+    /// What is wrong with the file.
+    pub message: String,
+}
+
+/// What kind of file a pack comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PackSource {
+    /// `pack`
+    #[serde(rename = "pack")]
+    Pack,
+    /// `catalogue`
+    #[serde(rename = "catalogue")]
+    Catalogue,
+    /// `csv`
+    #[serde(rename = "csv")]
+    Csv,
+    /// `geojson`
+    #[serde(rename = "geojson")]
+    Geojson,
+    /// `osm-pbf`
+    #[serde(rename = "osm-pbf")]
+    OsmPbf,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageApiToken {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageDeadLetter {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageDestination {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageFoundPlace {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageNotification {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PagePack {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PagePackImport {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PagePlaceCard {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageSession {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageTrayIdea {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageTripCard {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageTripPlace {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// A place in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceCard {
+    /// Postal address, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Kind.
+    pub category: Category,
+    /// From the point asked about.
+    #[serde(rename = "distanceMetres")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance_metres: Option<i64>,
+    /// 0..=100: 100 = why people cross the world.
+    pub fame: i64,
+    /// At the time asked about.
+    #[serde(rename = "isOpen")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_open: Option<OpenState>,
+    /// Degrees north.
+    pub latitude: f64,
+    /// In the local script.
+    #[serde(rename = "localName")]
+    pub local_name: String,
+    /// Degrees east.
+    pub longitude: f64,
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// Stable id.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// Under a roof or not.
+    pub setting: Setting,
+    /// Where the facts come from.
+    pub source: Source,
+    /// Reachable without steps.
+    #[serde(rename = "stepFree")]
+    pub step_free: StepFree,
+    /// From the point asked about by the mode asked for, rounded up.
+    #[serde(rename = "travelMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub travel_minutes: Option<i64>,
+}
+
+/// A price.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceCost {
+    /// Minor units: won, cents.
+    pub amount: i64,
+    /// The currency.
+    pub currency: Currency,
+}
+
+/// A place with all that is known of it.
+pub type PlaceDetail = Value;
+
+/// A place's hours around a moment.
+pub type PlaceHours = Value;
+
+/// A place that may be named.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceOption {
+    /// Its category.
+    pub category: String,
+    /// Its id.
+    pub id: String,
+    /// Its names.
+    pub name: String,
+}
+
+/// A place by its id, its name or its position.
+pub type PlaceReference = Value;
+
+/// The weather of some days.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceWeather {
+    /// One entry a day, in order, as far as the calendar goes; each says where it comes from.
+    pub days: Vec<DayWeather>,
+    /// The destination whose climate is typical here; absent where none is near.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destination: Option<String>,
+    /// What became of the forecast.
+    pub forecast: ForecastState,
+    /// Whom to name.
+    pub sources: Vec<String>,
+    /// The clock by which the dates are meant, an IANA time zone.
+    pub zone: String,
+}
+
+/// A place with all that is known of it.
+pub type PlaceWithHours = Value;
+
+/// Why a stop stands where it stands.
+pub type Placement = Value;
+
+/// A whole plan. `R` is the request's shape: written as a view, read on its own with all its bounds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// What was assumed because nobody said it.
+    pub assumptions: Vec<Assumption>,
+    /// The checker's judgement.
+    pub certificate: Certificate,
+    /// Why nothing could be planned.
+    pub conflicts: Vec<Conflict>,
+    /// What it costs.
+    pub costs: Costs,
+    /// Currency of every amount outside the request.
+    pub currency: Currency,
+    /// The days.
+    pub days: Vec<Day>,
+    /// Whether anything could be planned; false = `conflicts` says why not.
+    pub feasible: bool,
+    /// Lodging and transfers.
+    #[serde(rename = "fixedCosts")]
+    pub fixed_costs: Vec<FixedCost>,
+    /// Number of the format: 1.
+    pub format: i64,
+    /// `tripgen`.
+    pub generator: String,
+    /// Iterations of improvement that were done.
+    pub iterations: i64,
+    /// What it was planned from.
+    pub packs: Vec<PlanPack>,
+    /// How the free text was read.
+    pub reading: Reading,
+    /// What was asked.
+    pub request: Request,
+    /// What was asked for and is not in.
+    pub unmet: Vec<Unmet>,
+}
+
+/// One stop of a comparison.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanChange {
+    /// Where it is; absent where it is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Moment>,
+    /// Where it was; absent where it is new.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Moment>,
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// The place, where it is one.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+    /// Why it is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<AbsenceReason>,
+}
+
+/// A pack that the plan was made from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlanPack {
+    /// Who is to be named.
+    pub attribution: String,
+    /// Destination id.
+    pub destination: String,
+    /// Digest of the content, lower-case hexadecimal.
+    pub digest: String,
+    /// Licence of the data.
+    pub licence: String,
+}
+
+/// The published words for rule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PlanRule {
+    /// `openings`
+    #[serde(rename = "openings")]
+    Openings,
+    /// `travel`
+    #[serde(rename = "travel")]
+    Travel,
+    /// `day-frame`
+    #[serde(rename = "day-frame")]
+    DayFrame,
+    /// `health`
+    #[serde(rename = "health")]
+    Health,
+    /// `meals`
+    #[serde(rename = "meals")]
+    Meals,
+    /// `selection`
+    #[serde(rename = "selection")]
+    Selection,
+    /// `budget`
+    #[serde(rename = "budget")]
+    Budget,
+    /// `timetable`
+    #[serde(rename = "timetable")]
+    Timetable,
+    /// `claims`
+    #[serde(rename = "claims")]
+    Claims,
+}
+
+/// A planned day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlannedDay {
+    /// Its date.
+    pub date: Date,
+    /// 1 = the first day.
+    pub day: i64,
+    /// What is visited.
+    pub stops: Vec<PlannedStop>,
+}
+
+/// A planned stop.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlannedStop {
+    /// The place, where it is one.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+    /// Its id in the plan.
+    #[serde(rename = "stopId")]
+    pub stop_id: String,
+}
+
+/// What to bring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Preparation {
+    /// `umbrella`
+    #[serde(rename = "umbrella")]
+    Umbrella,
+    /// `sun-protection`
+    #[serde(rename = "sun-protection")]
+    SunProtection,
+    /// `warm-clothes`
+    #[serde(rename = "warm-clothes")]
+    WarmClothes,
+}
+
+/// An amount of zero or more.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PriceRequest {
+    /// Minor units: won, cents.
+    pub amount: i64,
+    /// ISO 4217, in either case.
+    pub currency: String,
+}
+
+/// The body of every failure (RFC 9457).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The stable code.
+    pub code: String,
+    /// What happened this time, and what to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The refused fields.
+    pub errors: Vec<FieldProblem>,
+    /// The path that was asked for.
+    pub instance: String,
+    /// The status of the answer.
+    pub status: i64,
+    /// What happened, in the asked language.
+    pub title: String,
+    /// Names this request in the logs.
+    #[serde(rename = "traceId")]
+    pub trace_id: String,
+    /// A path that names the kind of failure.
+    pub r#type: String,
+}
+
+/// What people see and change of their own account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Profile {
+    /// When it was made.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// The e-mail address, in lower case.
+    pub email: String,
+    /// Whether the address was shown to be theirs.
+    #[serde(rename = "emailVerified")]
+    pub email_verified: bool,
+    /// The language of mails and notes.
+    pub locale: Locale,
+    /// The person's name.
+    pub name: String,
+    /// The phone number in E.164.
+    pub phone: Option<String>,
+    /// What the account may do.
+    pub roles: Vec<Role>,
+    /// The account's id.
+    #[serde(rename = "userId")]
+    pub user_id: String,
+    /// The name to log in with.
+    pub username: String,
+    /// Counts the changes: the `ETag` of the profile.
+    pub version: i64,
+}
+
+/// What changes; what is absent stays as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProfileBody {
+    /// Another e-mail address, which has to be verified again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// `locale`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locale: Option<Locale>,
+    /// The person's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// E.164 such as `+821012345678`, or a Korean mobile number such as `010-1234-5678`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// What a later plan would change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Proposal {
+    /// Whether that is still the present one: only then it can be applied.
+    pub applicable: bool,
+    /// The version that it starts from.
+    #[serde(rename = "baseVersion")]
+    pub base_version: i64,
+    /// Its days.
+    pub days: Vec<Day>,
+    /// What would change.
+    pub diff: ProposalDiff,
+    /// What the checker says of it.
+    pub findings: Vec<FindingNote>,
+    /// The generation that made it.
+    #[serde(rename = "generationId")]
+    pub generation_id: Option<String>,
+    /// Its id.
+    #[serde(rename = "proposalId")]
+    pub proposal_id: String,
+    /// `open`, `applied` or `discarded`.
+    pub state: String,
+}
+
+/// A stop of a comparison.
+pub type ProposalChange = Value;
+
+/// What would change.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProposalDiff {
+    /// New.
+    pub added: Vec<ProposalChange>,
+    /// Gone, with the reason where one is known.
+    pub dropped: Vec<ProposalChange>,
+    /// At the same day and time.
+    pub kept: Vec<ProposalChange>,
+    /// On another day or at another time.
+    pub moved: Vec<ProposalChange>,
+}
+
+/// A queue and how much is in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Queue {
+    /// The size of all of these.
+    pub bytes: i64,
+    /// Dead letters.
+    pub dead: i64,
+    /// Messages that somebody works on.
+    pub leased: i64,
+    /// For how long the oldest waiting message has been there, in milliseconds.
+    #[serde(rename = "oldestMs")]
+    pub oldest_ms: i64,
+    /// Its name; the queue of a topic's subscription is `topic/subscription`.
+    pub queue: String,
+    /// Messages that wait.
+    pub waiting: i64,
+}
+
+/// The day planned again without its outdoor stops; the lists mean the same as in the day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RainVariant {
+    /// Where each segment starts and ends.
+    pub anchors: Vec<Entry>,
+    /// Rooms and luggage.
+    pub errands: Vec<Entry>,
+    /// The verdict on the variant.
+    pub feasibility: Verdict,
+    /// The ways between the items.
+    pub legs: Vec<Leg>,
+    /// Where and when the group eats.
+    pub meals: Vec<Entry>,
+    /// Rests.
+    pub rests: Vec<Entry>,
+    /// What is visited.
+    pub stops: Vec<Entry>,
+    /// Sums.
+    pub totals: DayTotals,
+}
+
+/// A wish with the words it was read from.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReadWish {
+    /// The wish, in the shape of the request's wishes.
+    pub wish: Wish,
+    /// The words as written.
+    pub words: String,
+}
+
+/// What a plan still needs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Readiness {
+    /// The fields that are not said yet.
+    pub missing: Vec<MissingField>,
+    /// The fields that are said, and with which no plan can be made.
+    pub problems: Vec<FieldProblem>,
+    /// Whether a generation can be started.
+    pub ready: bool,
+    /// What is to be done next.
+    pub step: TripStep,
+}
+
+/// The checks of a process that should be asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReadinessView {
+    /// Every check.
+    pub checks: Vec<CheckView>,
+}
+
+/// How the free text was read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Words that carry a request which was not understood.
+    pub unread: Vec<String>,
+    /// What was understood, in the order of the text.
+    pub wishes: Vec<ReadWish>,
+}
+
+/// When a place is to be visited, and what is known already.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecommendContext {
+    /// The date of the visit; today on the place's clock where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// Ids of places that are in the trip already and need not be offered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exclude: Option<Vec<String>>,
+}
+
+/// For whom and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecommendPlaceBody {
+    /// When, and what is known already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<RecommendContext>,
+    /// Who travels.
+    pub members: Vec<MemberRequest>,
+}
+
+/// Why to go to a place, and what to know there. Every sentence names the facts that it says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recommendation {
+    /// The date that hours and weather are told for.
+    pub date: String,
+    /// When it should be asked for again.
+    #[serde(rename = "expiresAt")]
+    pub expires_at: String,
+    /// All that is known, which the sentences refer to.
+    pub facts: Vec<Fact>,
+    /// In the language asked for.
+    pub name: String,
+    /// The place.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// What speaks for it, largest first.
+    pub reasons: Vec<RecommendationReason>,
+    /// What to know.
+    pub tips: Tips,
+    /// Whether the language model worded tips.
+    pub wording: ModelUse,
+}
+
+/// What speaks for a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecommendationReason {
+    /// The facts behind it.
+    #[serde(rename = "factIds")]
+    pub fact_ids: Vec<String>,
+    /// How much it weighs.
+    pub points: i64,
+    /// The planner's term.
+    pub term: ValueTerm,
+    /// In words.
+    pub text: String,
+}
+
+/// How long to stay.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecommendedStay {
+    /// The fact.
+    #[serde(rename = "factIds")]
+    pub fact_ids: Vec<String>,
+    /// At least.
+    #[serde(rename = "minimumMinutes")]
+    pub minimum_minutes: i64,
+    /// Usually.
+    pub minutes: i64,
+}
+
+/// What the model added to the wishes of a request.
+pub type Refinement = Value;
+
+/// The refresh token.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RefreshBody {
+    /// As the login or the refresh before gave it.
+    #[serde(rename = "refreshToken")]
+    pub refresh_token: String,
+}
+
+/// Somebody who wants an account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RegisterBody {
+    /// The e-mail address; kept in lower case.
+    pub email: String,
+    /// The person's name.
+    pub name: String,
+    /// At least one letter, one digit and one special character.
+    pub password: String,
+    /// The password again.
+    #[serde(rename = "passwordConfirm")]
+    pub password_confirm: String,
+    /// E.164 such as `+821012345678`, or a Korean mobile number such as `010-1234-5678`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Whether they accept the terms.
+    #[serde(rename = "termsAccepted")]
+    pub terms_accepted: bool,
+    /// The name to log in with: the same name in other letter case is the same name.
+    pub username: String,
+}
+
+/// A new account.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Registered {
+    /// Its id.
+    #[serde(rename = "userId")]
+    pub user_id: String,
+    /// The name to log in with, as it was written.
+    pub username: String,
+}
+
+/// The smallest change that lets something in. Days count from 1.
+pub type Relaxation = Value;
+
+/// The destinations of a trip in a new order.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ReorderBody {
+    /// The id of every destination, each once, in the new order.
+    #[serde(rename = "destinationIds")]
+    pub destination_ids: Vec<String>,
+}
+
+/// A request as a plan holds it. What has a default is filled in, what was not said is left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// When and where the group arrives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrival: Option<RequestedEnd>,
+    /// Places and categories that must not be in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub avoid: Option<Vec<AvoidedPlace>>,
+    /// Limits on known costs, for the whole group.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<RequestedBudget>,
+    /// When days end; may pass 24:00.
+    #[serde(rename = "dailyEnd")]
+    pub daily_end: ClockTime,
+    /// When days start.
+    #[serde(rename = "dailyStart")]
+    pub daily_start: ClockTime,
+    /// When and from where the group leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub departure: Option<RequestedEnd>,
+    /// Where the group goes, in order.
+    pub destinations: Vec<RequestedDestination>,
+    /// How long the planner improves.
+    pub effort: Effort,
+    /// Wishes in the traveller's own words.
+    #[serde(rename = "freeText")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub free_text: Option<String>,
+    /// Stops that are settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locks: Option<Vec<RequestedLock>>,
+    /// Who travels.
+    pub members: Vec<RequestedMember>,
+    /// Places that the whole group must see.
+    #[serde(rename = "mustSee")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_see: Option<Vec<PlaceReference>>,
+    /// Name of the trip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// How full days may be.
+    pub pace: Pace,
+    /// The number that settles every random choice.
+    pub seed: Seed,
+    /// The first day.
+    #[serde(rename = "startDate")]
+    pub start_date: Date,
+    /// Ways from one destination to the next.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfers: Option<Vec<RequestedTransfer>>,
+    /// How the group gets about.
+    pub transport: Transport,
+    /// What else is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wishes: Option<Vec<Wish>>,
+}
+
+/// Limits on known costs, for the whole group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestedBudget {
+    /// For each day.
+    #[serde(rename = "perDay")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_day: Option<Money>,
+    /// For the trip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Money>,
+}
+
+/// A stay in one city.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestedDestination {
+    /// Where the group sleeps, in order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lodging: Option<Vec<RequestedStay>>,
+    /// A pack's id or a name.
+    pub name: String,
+    /// The stay spans one date more.
+    pub nights: i64,
+}
+
+/// When and where the group arrives or leaves.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestedEnd {
+    /// On the local clock there.
+    pub at: LocalDateTime,
+    /// Where; absent = at the lodging.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceReference>,
+}
+
+/// A stop that is settled.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestedLock {
+    /// 1 = the first day.
+    pub day: i64,
+    /// Position among the day's stops: 1 = first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub order: Option<i64>,
+    /// Which.
+    pub place: PlaceReference,
+    /// When it starts.
+    #[serde(rename = "startAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_at: Option<ClockTime>,
+    /// How long it takes; absent = the typical stay.
+    #[serde(rename = "stayMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stay_minutes: Option<i64>,
+}
+
+/// A place to sleep.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestedLodging {
+    /// How many people it takes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<i64>,
+    /// From when the room is free.
+    #[serde(rename = "checkIn")]
+    pub check_in: ClockTime,
+    /// Until when the room is to be left.
+    #[serde(rename = "checkOut")]
+    pub check_out: ClockTime,
+    /// The shortest stay that it takes.
+    #[serde(rename = "minimumNights")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum_nights: Option<i64>,
+    /// Which.
+    pub place: PlaceReference,
+    /// For all the rooms that the group needs.
+    #[serde(rename = "pricePerNight")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price_per_night: Option<Money>,
+}
+
+/// One traveller of the group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestedMember {
+    /// In years.
+    pub age: i64,
+    /// What the member does not eat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diets: Option<Vec<Diet>>,
+    /// What the member does not like.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dislikes: Option<Vec<Taste>>,
+    /// Where it was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
+    /// How much walking and how many stops the member can do.
+    pub health: Health,
+    /// What the member likes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likes: Option<Vec<Taste>>,
+    /// What the member needs in order to get about.
+    #[serde(rename = "mobilityAid")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mobility_aid: Option<MobilityAid>,
+    /// Places that this member must see.
+    #[serde(rename = "mustSee")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_see: Option<Vec<PlaceReference>>,
+    /// What the others call this member.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// Nights at one lodging.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestedStay {
+    /// How many.
+    pub nights: i64,
+    /// One is given, several are to choose from.
+    pub options: Vec<RequestedLodging>,
+}
+
+/// Ways from one destination to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestedTransfer {
+    /// Number of the destination that is left: 1 = the first.
+    pub after: i64,
+    /// One is given, several are to choose from.
+    pub options: Vec<RequestedTransferOption>,
+}
+
+/// A way from one destination to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RequestedTransferOption {
+    /// On the local clock where it arrives.
+    #[serde(rename = "arriveAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrive_at: Option<LocalDateTime>,
+    /// On the local clock where it leaves.
+    #[serde(rename = "departAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub depart_at: Option<LocalDateTime>,
+    /// How long it takes.
+    #[serde(rename = "durationMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<i64>,
+    /// For one person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fare: Option<Money>,
+    /// Where it leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<PlaceReference>,
+    /// Name of the train, coach, flight or ferry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// How.
+    pub mode: TransferMode,
+    /// Where it arrives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<PlaceReference>,
+}
+
+/// A new password and the right to set it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ResetPasswordBody {
+    /// At least one letter, one digit and one special character.
+    #[serde(rename = "newPassword")]
+    pub new_password: String,
+    /// From the link.
+    pub token: String,
+}
+
+/// Another version is the present one now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RestoredItinerary {
+    /// What was done, in the asked language.
+    pub action: String,
+    /// The version that it is a copy of.
+    #[serde(rename = "restoredVersion")]
+    pub restored_version: i64,
+    /// The new version.
+    pub version: i64,
+}
+
+/// A stop with another day, date or time.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RetimedStop {
+    /// When it begins.
+    pub after: DatedMoment,
+    /// When it began.
+    pub before: DatedMoment,
+    /// In the asked language.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// The stop.
+    #[serde(rename = "stopId")]
+    pub stop_id: String,
+}
+
+/// What somebody may do beyond their own things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    /// `USER`
+    #[serde(rename = "USER")]
+    User,
+    /// `ADMIN`
+    #[serde(rename = "ADMIN")]
+    Admin,
+    /// `SERVICE`
+    #[serde(rename = "SERVICE")]
+    Service,
+}
+
+/// What is wrong with one field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Rule {
+    /// `REQUIRED`
+    #[serde(rename = "REQUIRED")]
+    Required,
+    /// `FORMAT`
+    #[serde(rename = "FORMAT")]
+    Format,
+    /// `TOO_SHORT`
+    #[serde(rename = "TOO_SHORT")]
+    TooShort,
+    /// `TOO_LONG`
+    #[serde(rename = "TOO_LONG")]
+    TooLong,
+    /// `OUT_OF_RANGE`
+    #[serde(rename = "OUT_OF_RANGE")]
+    OutOfRange,
+    /// `DATE_RANGE`
+    #[serde(rename = "DATE_RANGE")]
+    DateRange,
+}
+
+/// What was tested of one rule.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RuleTally {
+    /// Conditions that failed.
+    pub broken: i64,
+    /// Which rule.
+    pub rule: PlanRule,
+    /// Conditions tested.
+    pub tested: i64,
+}
+
+/// Sums until the end of an item.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RunningTotals {
+    /// Known costs since the trip began.
+    pub cost: Money,
+    /// Rest since the day began, rounded up.
+    #[serde(rename = "restMinutes")]
+    pub rest_minutes: i64,
+    /// The same in seconds, where it is not whole minutes.
+    #[serde(rename = "restSeconds")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rest_seconds: Option<i64>,
+    /// On foot since the day began.
+    #[serde(rename = "walkingMetres")]
+    pub walking_metres: i64,
+}
+
+/// What an API token may be used for: an area of the interface, to read or also to write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Scope {
+    /// `trips:read`
+    #[serde(rename = "trips:read")]
+    TripsRead,
+    /// `trips:write`
+    #[serde(rename = "trips:write")]
+    TripsWrite,
+    /// `locations:read`
+    #[serde(rename = "locations:read")]
+    LocationsRead,
+    /// `locations:write`
+    #[serde(rename = "locations:write")]
+    LocationsWrite,
+    /// `ai:read`
+    #[serde(rename = "ai:read")]
+    AiRead,
+    /// `ai:write`
+    #[serde(rename = "ai:write")]
+    AiWrite,
+    /// `users:read`
+    #[serde(rename = "users:read")]
+    UsersRead,
+    /// `users:write`
+    #[serde(rename = "users:write")]
+    UsersWrite,
+    /// `admin:read`
+    #[serde(rename = "admin:read")]
+    AdminRead,
+    /// `admin:write`
+    #[serde(rename = "admin:write")]
+    AdminWrite,
+}
+
+/// What is to be reached.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SearchNearbyBody {
+    /// `category`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// In how many minutes at most.
+    pub minutes: i64,
+    /// How.
+    pub mode: NearbyMode,
+    /// Only places that are known to be open now, each on its own clock.
+    #[serde(rename = "openNow")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open_now: Option<bool>,
+    /// From where. It is rounded to four decimals (at most 8 m), so that people who stand together share an answer.
+    pub origin: GeoPoint,
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many places a page holds; 20 where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// `sort`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<NearbySort>,
+}
+
+/// A number that settles every random choice.
+pub type Seed = i64;
+
+/// A city of a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Segment {
+    /// Destination id.
+    pub city: String,
+    /// ISO 3166-1 alpha-2, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// Its name in the language asked for.
+    pub name: String,
+    /// Its names.
+    pub names: Names,
+    /// IANA time zone.
+    pub zone: String,
+}
+
+/// A login.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Session {
+    /// What its client calls itself (the `User-Agent`), cut short; empty where it says nothing.
+    pub client: String,
+    /// When it began.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// Whether it is the one that asks.
+    pub current: bool,
+    /// When it ends if it is not carried on.
+    #[serde(rename = "expiresAt")]
+    pub expires_at: String,
+    /// When it was last used, to the minute.
+    #[serde(rename = "lastSeenAt")]
+    pub last_seen_at: String,
+    /// Whether it lasts for a week instead of half a day.
+    #[serde(rename = "rememberMe")]
+    pub remember_me: bool,
+    /// Its id.
+    #[serde(rename = "sessionId")]
+    pub session_id: String,
+}
+
+/// The published words for setting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Setting {
+    /// `indoor`
+    #[serde(rename = "indoor")]
+    Indoor,
+    /// `outdoor`
+    #[serde(rename = "outdoor")]
+    Outdoor,
+    /// `mixed`
+    #[serde(rename = "mixed")]
+    Mixed,
+}
+
+/// The published words for severity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Severity {
+    /// `note`
+    #[serde(rename = "note")]
+    Note,
+    /// `warning`
+    #[serde(rename = "warning")]
+    Warning,
+    /// `broken`
+    #[serde(rename = "broken")]
+    Broken,
+}
+
+/// What a link is to show, and for how long.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ShareBody {
+    /// Until when; without it, until it is taken back.
+    #[serde(rename = "expiresAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<String>,
+    /// What it shows; a repeated section counts once.
+    pub sections: Vec<ShareSection>,
+}
+
+/// A part of a trip that a link shows. Names, dates and destinations are always shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ShareSection {
+    /// `itinerary`
+    #[serde(rename = "itinerary")]
+    Itinerary,
+    /// `costs`
+    #[serde(rename = "costs")]
+    Costs,
+    /// `members`
+    #[serde(rename = "members")]
+    Members,
+}
+
+/// A day as a link shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SharedDay {
+    /// The cities of the day, in order.
+    pub cities: Vec<String>,
+    /// What is known to be paid on the day, for the whole group; with `costs` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
+    /// The date.
+    pub date: Date,
+    /// 1 = the first day.
+    pub day: i64,
+    /// What happens, in order.
+    pub entries: Vec<SharedEntry>,
+}
+
+/// A destination as a link shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SharedDestination {
+    /// The day of departure.
+    #[serde(rename = "endDate")]
+    pub end_date: Option<String>,
+    /// Its name.
+    pub name: String,
+    /// How many nights.
+    pub nights: i64,
+    /// The day of arrival.
+    #[serde(rename = "startDate")]
+    pub start_date: Option<String>,
+}
+
+/// A stop, meal, rest, errand or anchor as a link shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SharedEntry {
+    /// Its category, where it is a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// For the whole group, where it is known; with `costs` only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<Money>,
+    /// `stop`, a meal, `rest`, an errand, `start` or `end`.
+    pub kind: EntryKind,
+    /// Degrees north.
+    pub latitude: f64,
+    /// On the local clock of the day; may pass 24:00.
+    #[serde(rename = "localEnd")]
+    pub local_end: ClockTime,
+    /// In the local script.
+    #[serde(rename = "localName")]
+    pub local_name: String,
+    /// On the local clock of the day; may pass 24:00.
+    #[serde(rename = "localStart")]
+    pub local_start: ClockTime,
+    /// Degrees east.
+    pub longitude: f64,
+    /// In the language asked for.
+    pub name: String,
+    /// The place, where it is one.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+    /// IANA time zone of that clock.
+    pub zone: String,
+}
+
+/// A link that anybody may read with. Its secret is shown this once.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SharedLink {
+    /// Until when; absent where it does not end by itself.
+    #[serde(rename = "expiresAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<String>,
+    /// What it shows.
+    pub sections: Vec<ShareSection>,
+    /// The secret of the link, for `GET /shared/{token}`.
+    pub token: String,
+    /// What to send around.
+    pub url: String,
+}
+
+/// A trip as a link shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SharedTrip {
+    /// The days of the itinerary, with `itinerary` only; none before the first itinerary.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<Vec<SharedDay>>,
+    /// Where to, in order.
+    pub destinations: Vec<SharedDestination>,
+    /// The last day.
+    #[serde(rename = "endDate")]
+    pub end_date: Option<String>,
+    /// Until when the link can be read; absent where it does not end by itself.
+    #[serde(rename = "expiresAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<String>,
+    /// The names of those who travel, with `members` only. Somebody without a name is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<Vec<String>>,
+    /// What the link shows besides.
+    pub sections: Vec<ShareSection>,
+    /// The first day.
+    #[serde(rename = "startDate")]
+    pub start_date: Option<String>,
+    /// Its name.
+    #[serde(rename = "tripName")]
+    pub trip_name: String,
+}
+
+/// A place under a roof.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Shelter {
+    /// From the stop, as the crow flies.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: i64,
+    /// In the language asked for.
+    pub name: String,
+    /// The place.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// The stop that it could stand in for.
+    #[serde(rename = "stopId")]
+    pub stop_id: String,
+}
+
+/// Rows or objects that an import left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Skipped {
+    /// How many.
+    pub count: i64,
+    /// Why, as a word.
+    pub reason: String,
+}
+
+/// Where facts come from and how old they are.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Source {
+    /// `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, where known.
+    #[serde(rename = "asOf")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<String>,
+    /// An address or citation; empty = compiled from general knowledge.
+    pub origin: String,
+    /// Whether the origin can be cited for hours and price.
+    pub verified: bool,
+}
+
+/// Whether a place is in an itinerary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Standing {
+    /// `in`
+    #[serde(rename = "in")]
+    In,
+    /// `out`
+    #[serde(rename = "out")]
+    Out,
+}
+
+/// The first day, in the years 1970 to 2199.
+pub type StartDate = String;
+
+/// A plan to be made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StartGenerationBody {
+    /// Not out before, on the local clock, in steps of ten minutes; kept for the trip.
+    #[serde(rename = "dailyStart")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_start: Option<String>,
+    /// The day, from 1, where the scope is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<i64>,
+    /// `effort`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<EffortWord>,
+    /// A special request in Korean or English; kept for the trip.
+    #[serde(rename = "freeText")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub free_text: Option<String>,
+    /// Locked stops stay where they are (true where it is absent).
+    #[serde(rename = "keepLocked")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keep_locked: Option<bool>,
+    /// `scope`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<Scope>,
+    /// The same request with the same seed gives the same plan. Without one, each further plan takes another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<i64>,
+}
+
+/// A plan that is being made.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StartedGeneration {
+    /// Its id.
+    #[serde(rename = "generationId")]
+    pub generation_id: String,
+    /// Where to ask how far it is; with `/events` behind it, where to follow it.
+    #[serde(rename = "statusUrl")]
+    pub status_url: String,
+}
+
+/// Nights at one lodging.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StayRequest {
+    /// How many; the only stay may leave them out and covers all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nights: Option<i64>,
+    /// One is given, several are to choose from.
+    pub options: Vec<LodgingRequest>,
+}
+
+/// The published words for step-free access.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum StepFree {
+    /// `yes`
+    #[serde(rename = "yes")]
+    Yes,
+    /// `no`
+    #[serde(rename = "no")]
+    No,
+    /// `unknown`
+    #[serde(rename = "unknown")]
+    Unknown,
+}
+
+/// A step and how far it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StepProgress {
+    /// How far it is.
+    pub state: StepState,
+    /// Which step.
+    pub step: GenerationStep,
+}
+
+/// How far a step is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum StepState {
+    /// `waiting`
+    #[serde(rename = "waiting")]
+    Waiting,
+    /// `running`
+    #[serde(rename = "running")]
+    Running,
+    /// `done`
+    #[serde(rename = "done")]
+    Done,
+    /// `skipped`
+    #[serde(rename = "skipped")]
+    Skipped,
+}
+
+/// A place that could stand where a stop stands now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StopAlternative {
+    /// Its kind.
+    pub category: Category,
+    /// `extraCost`.
+    #[serde(rename = "extraCost")]
+    pub extra_cost: Option<Money>,
+    /// By how much the day's time on the way changes; negative = shorter.
+    #[serde(rename = "extraTravelMinutes")]
+    pub extra_travel_minutes: i64,
+    /// By how much the day's metres on foot change.
+    #[serde(rename = "extraWalkingMetres")]
+    pub extra_walking_metres: i64,
+    /// When it would end.
+    #[serde(rename = "localEnd")]
+    pub local_end: ClockTime,
+    /// When it would begin.
+    #[serde(rename = "localStart")]
+    pub local_start: ClockTime,
+    /// In the asked language.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// The place.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// What speaks for it, in the asked language.
+    pub reasons: Vec<String>,
+    /// Under a roof or not.
+    pub setting: Setting,
+}
+
+/// Something a model may be asked.
+pub type Task = Value;
+
+/// The published words for taste.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Taste {
+    /// `sightseeing`
+    #[serde(rename = "sightseeing")]
+    Sightseeing,
+    /// `shopping`
+    #[serde(rename = "shopping")]
+    Shopping,
+    /// `culture`
+    #[serde(rename = "culture")]
+    Culture,
+    /// `nature`
+    #[serde(rename = "nature")]
+    Nature,
+    /// `sports`
+    #[serde(rename = "sports")]
+    Sports,
+    /// `rest`
+    #[serde(rename = "rest")]
+    Rest,
+    /// `food`
+    #[serde(rename = "food")]
+    Food,
+}
+
+/// A sentence with the facts that it says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tip {
+    /// The facts.
+    #[serde(rename = "factIds")]
+    pub fact_ids: Vec<String>,
+    /// The sentence.
+    pub text: String,
+}
+
+/// What a tip is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TipKind {
+    /// `description`
+    #[serde(rename = "description")]
+    Description,
+    /// `bestVisitTime`
+    #[serde(rename = "bestVisitTime")]
+    BestVisitTime,
+    /// `practical`
+    #[serde(rename = "practical")]
+    Practical,
+}
+
+/// A language that tips are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TipLanguage {
+    /// `ko`
+    #[serde(rename = "ko")]
+    Ko,
+    /// `en`
+    #[serde(rename = "en")]
+    En,
+}
+
+/// What to know of a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Tips {
+    /// Places of the same kind nearby.
+    pub alternatives: Vec<NearbyPlace>,
+    /// `bestVisitTime`.
+    #[serde(rename = "bestVisitTime")]
+    pub best_visit_time: Option<Tip>,
+    /// What it is.
+    pub description: Tip,
+    /// What happens there on the date. No source of events is configured, so nothing is claimed.
+    pub events: Vec<Tip>,
+    /// Where to take pictures.
+    #[serde(rename = "photoSpots")]
+    pub photo_spots: Vec<NearbyPlace>,
+    /// What to bring, to pay and to beware of.
+    pub practical: Vec<Tip>,
+    /// How long to stay.
+    pub stay: RecommendedStay,
+}
+
+/// The tips of an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TipsAnswer {
+    /// `tips`.
+    pub tips: Vec<WordedTip>,
+}
+
+/// What is known of a place.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TipsInput {
+    /// The facts.
+    pub facts: Vec<Fact>,
+    /// The language of the tips.
+    pub language: TipLanguage,
+    /// The place's name.
+    pub place: String,
+}
+
+/// What a client carries on with.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TokenPair {
+    /// Proves who asks, until it expires: a JSON Web Token.
+    #[serde(rename = "accessToken")]
+    pub access_token: String,
+    /// For how many seconds the access token is good.
+    #[serde(rename = "expiresInSeconds")]
+    pub expires_in_seconds: i64,
+    /// Gives the next pair, once.
+    #[serde(rename = "refreshToken")]
+    pub refresh_token: String,
+    /// How the access token is sent.
+    #[serde(rename = "tokenType")]
+    pub token_type: TokenType,
+}
+
+/// How an access token is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TokenType {
+    /// `Bearer`
+    #[serde(rename = "Bearer")]
+    Bearer,
+}
+
+/// How a group gets from one destination to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TransferMode {
+    /// `train`
+    #[serde(rename = "train")]
+    Train,
+    /// `coach`
+    #[serde(rename = "coach")]
+    Coach,
+    /// `flight`
+    #[serde(rename = "flight")]
+    Flight,
+    /// `ferry`
+    #[serde(rename = "ferry")]
+    Ferry,
+    /// `car`
+    #[serde(rename = "car")]
+    Car,
+}
+
+/// A way from one destination to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TransferOptionRequest {
+    /// On the local clock where it arrives.
+    #[serde(rename = "arriveAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrive_at: Option<LocalDateTime>,
+    /// On the local clock where it leaves.
+    #[serde(rename = "departAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub depart_at: Option<LocalDateTime>,
+    /// How long it takes.
+    #[serde(rename = "durationMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<i64>,
+    /// For one person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fare: Option<PriceRequest>,
+    /// Where it leaves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<PlaceReference>,
+    /// Name of the train, coach, flight or ferry.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// How.
+    pub mode: TransferMode,
+    /// Where it arrives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<PlaceReference>,
+}
+
+/// Ways from one destination to the next.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TransferRequest {
+    /// Number of the destination that is left: 1 = the first.
+    pub after: i64,
+    /// One is given, several are to choose from.
+    pub options: Vec<TransferOptionRequest>,
+}
+
+/// How a group gets about in a city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Transport {
+    /// `transit`
+    #[serde(rename = "transit")]
+    Transit,
+    /// `car`
+    #[serde(rename = "car")]
+    Car,
+    /// `walk`
+    #[serde(rename = "walk")]
+    Walk,
+}
+
+/// The ways between all points: row *i*, column *j* is the way from point *i* to point *j*.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TravelMatrix {
+    /// The lengths of the ways.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: Vec<Vec<i64>>,
+    /// From door to door, rounded up.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: Vec<Vec<i64>>,
+    /// How.
+    pub mode: TravelMode,
+    /// Where these numbers come from.
+    pub source: TravelSource,
+    /// The parts of them that are on foot.
+    #[serde(rename = "walkingMetres")]
+    pub walking_metres: Vec<Vec<i64>>,
+}
+
+/// A way of getting about inside a city.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TravelMode {
+    /// `walk`
+    #[serde(rename = "walk")]
+    Walk,
+    /// `bike`
+    #[serde(rename = "bike")]
+    Bike,
+    /// `transit`
+    #[serde(rename = "transit")]
+    Transit,
+    /// `car`
+    #[serde(rename = "car")]
+    Car,
+    /// `taxi`
+    #[serde(rename = "taxi")]
+    Taxi,
+}
+
+/// A way between two points.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TravelRoute {
+    /// The length of the way.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: i64,
+    /// From door to door, rounded up.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: i64,
+    /// Where it begins.
+    pub from: GeoPoint,
+    /// What an adult spends on the way, only on foot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kcal: Option<i64>,
+    /// How.
+    pub mode: TravelMode,
+    /// Where these numbers come from.
+    pub source: TravelSource,
+    /// Where it ends.
+    pub to: GeoPoint,
+    /// The part of it that is on foot.
+    #[serde(rename = "walkingMetres")]
+    pub walking_metres: i64,
+}
+
+/// Where the numbers of a way come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TravelSource {
+    /// `estimate`
+    #[serde(rename = "estimate")]
+    Estimate,
+    /// `street`
+    #[serde(rename = "street")]
+    Street,
+    /// `timetable`
+    #[serde(rename = "timetable")]
+    Timetable,
+    /// `provider`
+    #[serde(rename = "provider")]
+    Provider,
+}
+
+/// An idea without a day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TrayIdea {
+    /// `category`.
+    pub category: Option<Category>,
+    /// When it came.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// How long people want to stay, where somebody said it.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: Option<i64>,
+    /// On which days it would fit; absent before the first itinerary and where nobody asked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fits: Option<IdeaFits>,
+    /// Its id.
+    #[serde(rename = "ideaId")]
+    pub idea_id: String,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// In the asked language.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// What somebody wrote about it.
+    pub note: Option<String>,
+    /// Where it came from.
+    pub origin: IdeaSource,
+    /// The place, where it is one of the data.
+    #[serde(rename = "placeId")]
+    pub place_id: Option<String>,
+}
+
+/// A trip with everything that is asked for so far.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Trip {
+    /// At the first lodging when the first day starts where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrival: Option<TripEndRequest>,
+    /// Places and categories that must not be in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub avoid: Option<Vec<AvoidedPlace>>,
+    /// No limit where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<BudgetRequest>,
+    /// When it was made.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// `currentStep`.
+    #[serde(rename = "currentStep")]
+    pub current_step: TripStep,
+    /// When days end, later than they start; 22:00 where nothing is said.
+    #[serde(rename = "dailyEnd")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_end: Option<String>,
+    /// When days start, in steps of ten minutes; 09:00 where nothing is said.
+    #[serde(rename = "dailyStart")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_start: Option<String>,
+    /// At the last lodging when the last day ends where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub departure: Option<TripEndRequest>,
+    /// Where the group goes, in order.
+    pub destinations: Vec<TripDestination>,
+    /// `normal` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
+    /// The last day.
+    #[serde(rename = "endDate")]
+    pub end_date: Option<String>,
+    /// In the traveller's own words, Korean or English.
+    #[serde(rename = "freeText")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub free_text: Option<String>,
+    /// The present itinerary; null before the first.
+    pub itinerary: Option<ItineraryState>,
+    /// Stops that are settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locks: Option<Vec<LockRequest>>,
+    /// Who travels.
+    pub members: Vec<TripMember>,
+    /// Places that the whole group must see.
+    #[serde(rename = "mustSee")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_see: Option<Vec<PlaceReference>>,
+    /// `normal` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pace: Option<Pace>,
+    /// How much of the way to an itinerary is gone, in percent.
+    pub progress: i64,
+    /// `role`.
+    pub role: CompanionRole,
+    /// The number that settles every random choice; 0 where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<Seed>,
+    /// The first day.
+    #[serde(rename = "startDate")]
+    pub start_date: Option<String>,
+    /// `status`.
+    pub status: TripStatus,
+    /// Ways from one destination to the next; estimated where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfers: Option<Vec<TransferRequest>>,
+    /// `transit` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transport: Option<Transport>,
+    /// Its id.
+    #[serde(rename = "tripId")]
+    pub trip_id: String,
+    /// Its name.
+    #[serde(rename = "tripName")]
+    pub trip_name: String,
+    /// When it was last changed.
+    #[serde(rename = "updatedAt")]
+    pub updated_at: String,
+    /// Counts every change; also the `ETag`.
+    pub version: i64,
+    /// What else is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wishes: Option<Vec<WishRequest>>,
+}
+
+/// A request in the making: its name, as `tripName` or `name`, and any of the other fields of a request.
+pub type TripBody = Value;
+
+/// A trip in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripCard {
+    /// When it was made.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// What is to be done next.
+    #[serde(rename = "currentStep")]
+    pub current_step: TripStep,
+    /// When it was put into the bin.
+    #[serde(rename = "deletedAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deleted_at: Option<String>,
+    /// How many destinations there are.
+    #[serde(rename = "destinationCount")]
+    pub destination_count: i64,
+    /// The last day.
+    #[serde(rename = "endDate")]
+    pub end_date: Option<String>,
+    /// How many travel.
+    #[serde(rename = "memberCount")]
+    pub member_count: i64,
+    /// How much of the way to an itinerary is gone.
+    pub progress: i64,
+    /// What the reader may do.
+    pub role: CompanionRole,
+    /// The first day.
+    #[serde(rename = "startDate")]
+    pub start_date: Option<String>,
+    /// Whether it lies ahead, goes on, or is over.
+    pub status: TripStatus,
+    /// Its id.
+    #[serde(rename = "tripId")]
+    pub trip_id: String,
+    /// Its name.
+    #[serde(rename = "tripName")]
+    pub trip_name: String,
+    /// When it was last changed.
+    #[serde(rename = "updatedAt")]
+    pub updated_at: String,
+}
+
+/// A stay in one city, with its lodging or with the name of one accommodation.
+pub type TripDestination = Value;
+
+/// When and where the group arrives or leaves, on a day of the trip.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripEndRequest {
+    /// On the local clock there.
+    pub at: LocalDateTime,
+    /// Where; the lodging where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceReference>,
+}
+
+/// A `GeoJSON` feature collection (RFC 7946).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripMap {
+    /// Points and ways, in the order of the days.
+    pub features: Vec<MapFeature>,
+    /// `FeatureCollection`.
+    pub r#type: CollectionWord,
+}
+
+/// One traveller of the group.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripMember {
+    /// In years.
+    pub age: i64,
+    /// What the member does not eat.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub diets: Option<Vec<Diet>>,
+    /// What the member does not like.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dislikes: Option<Vec<Taste>>,
+    /// Where it is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
+    /// `good` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health: Option<Health>,
+    /// What the member likes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub likes: Option<Vec<Taste>>,
+    /// Its id.
+    #[serde(rename = "memberId")]
+    pub member_id: String,
+    /// What the member needs.
+    #[serde(rename = "mobilityAid")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mobility_aid: Option<MobilityAid>,
+    /// Places that this member must see.
+    #[serde(rename = "mustSee")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_see: Option<Vec<PlaceReference>>,
+    /// What the others call this member; names differ.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// A place of a trip's own.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripPlace {
+    /// `category`.
+    pub category: Option<Category>,
+    /// `cost`.
+    pub cost: Option<Money>,
+    /// When it was written down.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// How long people stay, where it is known.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: Option<i64>,
+    /// When it is open, in somebody's words.
+    pub hours: Option<String>,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Its name.
+    pub name: String,
+    /// What somebody wrote about it.
+    pub note: Option<String>,
+    /// Its id, in this trip.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// When it was last changed.
+    #[serde(rename = "updatedAt")]
+    pub updated_at: String,
+}
+
+/// A place as somebody describes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripPlaceBody {
+    /// `category`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// `cost`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cost: Option<PlaceCost>,
+    /// How long people stay.
+    #[serde(rename = "durationMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_minutes: Option<i64>,
+    /// When it is open, in any words.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<String>,
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Its name.
+    pub name: String,
+    /// What is to be remembered about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// What a traveller asks for: dates, destinations, members, wishes, limits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripRequest {
+    /// At the first lodging when the first day starts where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrival: Option<TripEndRequest>,
+    /// Places and categories that must not be in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub avoid: Option<Vec<AvoidedPlace>>,
+    /// No limit where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<BudgetRequest>,
+    /// When days end, later than they start; 22:00 where nothing is said.
+    #[serde(rename = "dailyEnd")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_end: Option<String>,
+    /// When days start, in steps of ten minutes; 09:00 where nothing is said.
+    #[serde(rename = "dailyStart")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_start: Option<String>,
+    /// At the last lodging when the last day ends where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub departure: Option<TripEndRequest>,
+    /// Where the group goes, in order; no city twice in a row, at most 120 days in all.
+    pub destinations: Vec<DestinationRequest>,
+    /// `normal` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
+    /// In the traveller's own words, Korean or English.
+    #[serde(rename = "freeText")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub free_text: Option<String>,
+    /// Stops that are settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locks: Option<Vec<LockRequest>>,
+    /// Who travels.
+    pub members: Vec<MemberRequest>,
+    /// Places that the whole group must see.
+    #[serde(rename = "mustSee")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_see: Option<Vec<PlaceReference>>,
+    /// Name of the trip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `normal` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pace: Option<Pace>,
+    /// The number that settles every random choice; 0 where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<Seed>,
+    /// The first day, in the years 1970 to 2199.
+    #[serde(rename = "startDate")]
+    pub start_date: String,
+    /// Ways from one destination to the next; estimated where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfers: Option<Vec<TransferRequest>>,
+    /// `transit` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transport: Option<Transport>,
+    /// What else is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wishes: Option<Vec<WishRequest>>,
+}
+
+/// Whether a trip lies ahead, goes on, or is over, on the destinations' clocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TripStatus {
+    /// `planning`
+    #[serde(rename = "planning")]
+    Planning,
+    /// `ongoing`
+    #[serde(rename = "ongoing")]
+    Ongoing,
+    /// `completed`
+    #[serde(rename = "completed")]
+    Completed,
+}
+
+/// What is to be done next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum TripStep {
+    /// `basics`
+    #[serde(rename = "basics")]
+    Basics,
+    /// `destinations`
+    #[serde(rename = "destinations")]
+    Destinations,
+    /// `generation`
+    #[serde(rename = "generation")]
+    Generation,
+    /// `itinerary`
+    #[serde(rename = "itinerary")]
+    Itinerary,
+}
+
+/// The trips of the dashboard, at most three of each kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripSummary {
+    /// Those that are over; the last one comes first.
+    pub memories: Vec<TripCard>,
+    /// Those that lie ahead; the next one comes first.
+    pub planning: Vec<TripCard>,
+    /// Those that go on; the one that began first comes first.
+    pub travelling: Vec<TripCard>,
+}
+
+/// Something asked for that is not in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Unmet {
+    /// The category, where one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// The stop that took its place.
+    #[serde(rename = "displacedBy")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub displaced_by: Option<Names>,
+    /// Index into the request's members; absent = the whole group.
+    #[serde(rename = "memberIndex")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub member_index: Option<i64>,
+    /// A must-see, else a wish.
+    #[serde(rename = "mustSee")]
+    pub must_see: bool,
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// The place, where it is one.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+    /// Why not.
+    pub reason: AbsenceReason,
+    /// The smallest change that would let it in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relaxation: Option<Relaxation>,
+    /// The stop that this change would take out.
+    #[serde(rename = "relaxationDrops")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub relaxation_drops: Option<Names>,
+}
+
+/// The checks of a process that should not be asked: a problem document with one member more (RFC 9457, section 3.2).
+pub type UnreadinessView = Value;
+
+/// The published words for term of value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum ValueTerm {
+    /// `locked`
+    #[serde(rename = "locked")]
+    Locked,
+    /// `must-see`
+    #[serde(rename = "must-see")]
+    MustSee,
+    /// `wished`
+    #[serde(rename = "wished")]
+    Wished,
+    /// `interest`
+    #[serde(rename = "interest")]
+    Interest,
+    /// `fame`
+    #[serde(rename = "fame")]
+    Fame,
+    /// `diversity`
+    #[serde(rename = "diversity")]
+    Diversity,
+    /// `weather`
+    #[serde(rename = "weather")]
+    Weather,
+    /// `golden-hour`
+    #[serde(rename = "golden-hour")]
+    GoldenHour,
+    /// `verified-hours`
+    #[serde(rename = "verified-hours")]
+    VerifiedHours,
+    /// `price`
+    #[serde(rename = "price")]
+    Price,
+    /// `access`
+    #[serde(rename = "access")]
+    Access,
+    /// `crowds`
+    #[serde(rename = "crowds")]
+    Crowds,
+    /// `kept`
+    #[serde(rename = "kept")]
+    Kept,
+}
+
+/// The published words for verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Verdict {
+    /// `good`
+    #[serde(rename = "good")]
+    Good,
+    /// `warnings`
+    #[serde(rename = "warnings")]
+    Warnings,
+    /// `broken`
+    #[serde(rename = "broken")]
+    Broken,
+}
+
+/// What can be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum WatchAction {
+    /// `regenerate`
+    #[serde(rename = "regenerate")]
+    Regenerate,
+    /// `replace`
+    #[serde(rename = "replace")]
+    Replace,
+    /// `keep`
+    #[serde(rename = "keep")]
+    Keep,
+}
+
+/// Weather to expect; the numbers are there unless `kind` is `unknown`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Weather {
+    /// `mostly-dry`, `changeable` (from 30 %), `rain` or `snow` (from 50 % precipitation) or `unknown`.
+    pub condition: WeatherCondition,
+    /// `forecast`, `typical` (of the month) or `unknown`.
+    pub kind: WeatherKind,
+    /// Highest temperature, degrees Celsius, rounded.
+    #[serde(rename = "maxC")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_c: Option<i64>,
+    /// Highest temperature, tenths of a degree Celsius.
+    #[serde(rename = "maximumDecicelsius")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum_decicelsius: Option<i64>,
+    /// Lowest temperature, degrees Celsius, rounded.
+    #[serde(rename = "minC")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub min_c: Option<i64>,
+    /// Lowest temperature, tenths of a degree Celsius.
+    #[serde(rename = "minimumDecicelsius")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum_decicelsius: Option<i64>,
+    /// Chance of precipitation on the day.
+    #[serde(rename = "precipitationPercent")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub precipitation_percent: Option<i64>,
+    /// `heat` from 33 degrees upwards, `cold` from -10 degrees downwards; `dust`, `wind`, `storm` where a forecast
+    /// warns of them.
+    pub warnings: Vec<WeatherWarning>,
+}
+
+/// The weather of a day, as it was expected and as it is expected now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WeatherChange {
+    /// What is expected now.
+    pub after: ExpectedWeather,
+    /// `before`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<ExpectedWeather>,
+    /// 1 = the first day.
+    pub day: i64,
+}
+
+/// The weather to expect in a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum WeatherCondition {
+    /// `mostly-dry`
+    #[serde(rename = "mostly-dry")]
+    MostlyDry,
+    /// `changeable`
+    #[serde(rename = "changeable")]
+    Changeable,
+    /// `rain`
+    #[serde(rename = "rain")]
+    Rain,
+    /// `snow`
+    #[serde(rename = "snow")]
+    Snow,
+    /// `unknown`
+    #[serde(rename = "unknown")]
+    Unknown,
+}
+
+/// What the changes mean.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WeatherImpact {
+    /// The days that are another thing now, in order.
+    #[serde(rename = "impactedDays")]
+    pub impacted_days: Vec<ImpactedDay>,
+}
+
+/// Planned days, and how their weather changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WeatherImpactBody {
+    /// The changes.
+    pub changes: Vec<WeatherChange>,
+    /// The planned days.
+    pub days: Vec<PlannedDay>,
+}
+
+/// Whether weather is forecast, typical of the month, or unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum WeatherKind {
+    /// `forecast`
+    #[serde(rename = "forecast")]
+    Forecast,
+    /// `typical`
+    #[serde(rename = "typical")]
+    Typical,
+    /// `unknown`
+    #[serde(rename = "unknown")]
+    Unknown,
+}
+
+/// What to beware of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum WeatherWarning {
+    /// `heat`
+    #[serde(rename = "heat")]
+    Heat,
+    /// `cold`
+    #[serde(rename = "cold")]
+    Cold,
+    /// `dust`
+    #[serde(rename = "dust")]
+    Dust,
+    /// `wind`
+    #[serde(rename = "wind")]
+    Wind,
+    /// `storm`
+    #[serde(rename = "storm")]
+    Storm,
+}
+
+/// A term of a stop's value.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Why {
+    /// How much.
+    pub points: i64,
+    /// What speaks for it, or against it where negative.
+    pub term: ValueTerm,
+}
+
+/// Something asked for beyond the plain fields: its kind, and the fields of that kind.
+pub type Wish = Value;
+
+/// The only day that a wish speaks of: 1 = the first day, or the last.
+pub type WishDay = Value;
+
+/// Something asked for beyond the plain fields: its kind, and the fields of that kind.
+pub type WishRequest = Value;
+
+/// The wishes that were found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WishesAnswer {
+    /// `wishes`.
+    pub wishes: Vec<MappedWish>,
+}
+
+/// What is not understood yet, and what it may speak of.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WishesInput {
+    /// Days of the trip.
+    pub days: i64,
+    /// The pieces, as written.
+    pub pieces: Vec<String>,
+    /// The places that may be named.
+    pub places: Vec<PlaceOption>,
+}
+
+/// A tip, with the facts that it says.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WordedTip {
+    /// `facts`.
+    pub facts: Vec<String>,
+    /// `kind`.
+    pub kind: TipKind,
+    /// `text`.
+    pub text: String,
+}
+
+/// What `deleteTrip` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DeleteTripQuery {
+    /// Also while it goes on (`false` where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub force: Option<bool>,
+}
+
+/// What `explainPlace` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ExplainPlaceQuery {
+    /// The id of a place.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+}
+
+/// What `getPackImport` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetPackImportQuery {
+    /// The language of the answer, in front of `Accept-Language`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+}
+
+/// What `getPlace` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetPlaceQuery {
+    /// The language of the answer, in front of `Accept-Language`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+    /// What else is wanted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub include: Option<String>,
+}
+
+/// What `getPlaceHours` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetPlaceHoursQuery {
+    /// An instant such as `2026-12-04T10:00:00+09:00`; now where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<String>,
+}
+
+/// What `getRoute` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetRouteQuery {
+    /// The id of a place, or latitude and longitude: `37.5796,126.9770`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The same for the other end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// How.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<String>,
+}
+
+/// What `getWeather` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GetWeatherQuery {
+    /// Degrees north.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latitude: Option<f64>,
+    /// Degrees east.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longitude: Option<f64>,
+    /// The first day; today on the place's clock where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// How many days; 7 where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<i64>,
+}
+
+/// What `listDeadLetters` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListDeadLettersQuery {
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many items a page holds (20 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// The queue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub queue: Option<String>,
+}
+
+/// What `listDestinations` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListDestinationsQuery {
+    /// What somebody typed: in Korean or English, half-typed, by initials, with typing errors. Without it all are
+    /// listed by id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many destinations a page holds; 50 where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// The language of the answer, in front of `Accept-Language`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+}
+
+/// What `listIdeas` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListIdeasQuery {
+    /// With the days on which each would fit (true where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fits: Option<bool>,
+    /// The number of the page, from 1 (1 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many ideas a page holds (20 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+}
+
+/// What `listNotifications` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListNotificationsQuery {
+    /// Only those that were not read.
+    #[serde(rename = "unreadOnly")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unread_only: Option<bool>,
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many a page holds (20).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+}
+
+/// What `listPackImports` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListPackImportsQuery {
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many items a page holds; 50 where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// The language of the answer, in front of `Accept-Language`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+}
+
+/// What `listPacks` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListPacksQuery {
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many items a page holds; 50 where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// The language of the answer, in front of `Accept-Language`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+}
+
+/// What `listSessions` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListSessionsQuery {
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many a page holds (20).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+}
+
+/// What `listTokens` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListTokensQuery {
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many a page holds (20).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+}
+
+/// What `listTripPlaces` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListTripPlacesQuery {
+    /// The number of the page, from 1 (1 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many places a page holds (50 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+}
+
+/// What `listTrips` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListTripsQuery {
+    /// Which trips (`all` where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// A part of the name of a trip or of one of its destinations.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// In which order (`latest` where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<String>,
+    /// The number of the page, from 1 (1 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many trips a page holds (20 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+}
+
+/// What `readCalendar` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReadCalendarQuery {
+    /// The secret of the link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token: Option<String>,
+}
+
+/// What `readItinerary` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReadItineraryQuery {
+    /// One day, from 1; every day where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<i64>,
+}
+
+/// What `readTripMap` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReadTripMapQuery {
+    /// One day, from 1; every day where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<i64>,
+}
+
+/// What `searchPlaces` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct SearchPlacesQuery {
+    /// What somebody typed: Korean, also half-typed (`경보`) or by initials (`ㄱㅂㄱ`), or English, with typing errors.
+    /// Without it every place that passes the other filters is listed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// Degrees north of a point; distances are from there. Needs `longitude`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latitude: Option<f64>,
+    /// Degrees east of that point. Needs `latitude`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longitude: Option<f64>,
+    /// How far a place may be from that point; 5,000 where it is absent. Without a point it says nothing.
+    #[serde(rename = "radiusMetres")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub radius_metres: Option<i64>,
+    /// Only this kind of places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// In which order; `distance` needs a point.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<String>,
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many places a page holds; 20 where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+    /// The language of the answer, in front of `Accept-Language`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<String>,
+}
+
+/// What `watchChanges` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct WatchChangesQuery {
+    /// Look again, also where somebody looked within the last 24 hours (false where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub force: Option<bool>,
+}

@@ -1,0 +1,158 @@
+//! What ends a lease. Each statement asks for the lease's token and time, so a worker whose lease passed changes
+//! nothing.
+
+use jiff::Timestamp;
+use storage::{Queries, Tx, Value, params};
+
+use super::lease::instant;
+use super::{Inner, keys, milliseconds, row_id};
+use crate::broker::{Delivery, Retried};
+use crate::error::MessagingError;
+use crate::queues::QueueSpec;
+
+/// The lease that a statement is about: row `$1`, token `$2`, now `$3`. Whatever ends a lease changes the token too.
+const HELD: &str = "id = $1 AND token = $2 AND due_at > $3";
+/// How many characters of a reason are kept.
+const MOST_REASON: usize = 1000;
+/// The pauses before another try: the first, and the longest.
+const FIRST_PAUSE_MS: i64 = 1000;
+const LONGEST_PAUSE_MS: i64 = 30_000;
+
+impl Inner {
+    pub(super) async fn renew(&self, delivery: &Delivery) -> Result<Timestamp, MessagingError> {
+        let until = self.world.now_ms() + milliseconds(self.spec(&delivery.queue)?.lease);
+        self.change(delivery, "due_at = $4", params![until]).await?;
+        Ok(instant(until))
+    }
+
+    pub(super) async fn ack(&self, delivery: &Delivery) -> Result<(), MessagingError> {
+        let spec = self.spec(&delivery.queue)?;
+        let sql = format!("DELETE FROM queue_messages WHERE {HELD}");
+        if !spec.ordered {
+            let gone = self.db.clone().execute(&sql, self.held(delivery)).await?;
+            return held(gone, delivery);
+        }
+        let mut tx = self.db.begin().await?;
+        held(tx.execute(&sql, self.held(delivery)).await?, delivery)?;
+        let next = keys::leave(&mut tx, &delivery.queue, &delivery.envelope.key).await?;
+        tx.commit().await?;
+        if next {
+            self.ring(&delivery.queue);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn retry(&self, delivery: &Delivery, reason: &str) -> Result<Retried, MessagingError> {
+        if delivery.tries >= delivery.most_tries {
+            self.reject(delivery, reason).await?;
+            return Ok(Retried::Dead);
+        }
+        let at = self.world.now_ms() + pause_ms(delivery.tries, u16::from_le_bytes(self.world.bytes()));
+        let set = "state = 'delayed', token = token + 1, due_at = $4, reason = $5";
+        self.change(delivery, set, params![at, shortened(reason)]).await?;
+        Ok(Retried::At(instant(at)))
+    }
+
+    pub(super) async fn reject(&self, delivery: &Delivery, reason: &str) -> Result<(), MessagingError> {
+        let spec = self.spec(&delivery.queue)?;
+        let mut tx = self.db.begin().await?;
+        let set = "state = 'dead', token = token + 1, due_at = $3, reason = $4";
+        let sql = format!("UPDATE queue_messages SET {set} WHERE {HELD}");
+        let mut values = self.held(delivery);
+        values.extend(params![shortened(reason)]);
+        held(tx.execute(&sql, values).await?, delivery)?;
+        let next = spec.ordered && keys::leave(&mut tx, &delivery.queue, &delivery.envelope.key).await?;
+        tx.commit().await?;
+        if next {
+            self.ring(&delivery.queue);
+        }
+        Ok(())
+    }
+
+    pub(super) async fn hand_back(&self, delivery: &Delivery) -> Result<(), MessagingError> {
+        self.change(
+            delivery,
+            "state = 'ready', token = token + 1, tries = tries - 1",
+            params![],
+        )
+        .await?;
+        self.ring(&delivery.queue);
+        Ok(())
+    }
+
+    async fn change(&self, delivery: &Delivery, set: &str, more: Vec<Value>) -> Result<(), MessagingError> {
+        let mut values = self.held(delivery);
+        values.extend(more);
+        let sql = format!("UPDATE queue_messages SET {set} WHERE {HELD}");
+        held(self.db.clone().execute(&sql, values).await?, delivery)
+    }
+
+    fn held(&self, delivery: &Delivery) -> Vec<Value> {
+        params![
+            row_id(&delivery.queue, &delivery.envelope.id),
+            delivery.token,
+            self.world.now_ms()
+        ]
+    }
+}
+
+/// Makes a row that the transaction holds a dead letter, and frees its key.
+pub(super) async fn bury(
+    tx: &mut Tx,
+    queue: &str,
+    spec: QueueSpec,
+    (id, key): (&str, &str),
+    reason: &str,
+    now: i64,
+) -> Result<(), MessagingError> {
+    tx.execute(
+        "UPDATE queue_messages SET state = 'dead', token = token + 1, due_at = $2, reason = $3 WHERE id = $1",
+        params![id, now, shortened(reason)],
+    )
+    .await?;
+    if spec.ordered {
+        keys::leave(tx, queue, key).await?;
+    }
+    Ok(())
+}
+
+fn held(changed: u64, delivery: &Delivery) -> Result<(), MessagingError> {
+    if changed == 1 {
+        return Ok(());
+    }
+    Err(MessagingError::LeaseLost {
+        queue: delivery.queue.clone(),
+        id: delivery.envelope.id.clone(),
+    })
+}
+
+/// How long a message pauses after its n-th try: 1 s, doubling to 30 s, a fifth less or more by chance. Without the
+/// chance, what failed together would come back together.
+fn pause_ms(tries: u32, chance: u16) -> i64 {
+    let doubled = FIRST_PAUSE_MS << tries.saturating_sub(1).min(5);
+    let pause = doubled.min(LONGEST_PAUSE_MS);
+    let fifth = pause / 5;
+    pause - fifth + 2 * fifth * i64::from(chance) / i64::from(u16::MAX)
+}
+
+fn shortened(reason: &str) -> String {
+    reason.chars().take(MOST_REASON).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::pause_ms;
+
+    #[test]
+    fn pauses_double_from_one_second_to_thirty() {
+        let middle = |tries| pause_ms(tries, u16::MAX / 2 + 1);
+        let pauses: Vec<i64> = (1..=8).map(middle).collect();
+        assert_eq!(pauses, [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
+    }
+
+    #[test]
+    fn chance_makes_a_pause_a_fifth_shorter_or_longer() {
+        assert_eq!((pause_ms(1, 0), pause_ms(1, u16::MAX)), (800, 1200));
+        assert_eq!((pause_ms(99, 0), pause_ms(99, u16::MAX)), (24_000, 36_000));
+    }
+}

@@ -1,0 +1,236 @@
+//! What stands around the routes of every server: [`shell`] is the list, from the outside to the inside.
+
+use std::any::Any;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use axum::body::{Body, Bytes, HttpBody};
+use axum::extract::{Request, State};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
+    X_FRAME_OPTIONS,
+};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, Version};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::{Error, Router};
+use hyper::body::{Frame, SizeHint};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{Predicate, SizeAbove};
+use tower_http::limit::RequestBodyLimitLayer;
+
+use crate::config::HttpConfig;
+use crate::language::{Language, text};
+use crate::problem::{Problem, RequestId, write_problems};
+use crate::telemetry::{Traffic, observe};
+use crate::world::World;
+
+/// The header that names a request, in questions and answers.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Bytes from which on compressing an answer is worth its time.
+const LEAST_COMPRESSED_BYTES: u64 = 1024;
+
+/// What the shell bears.
+#[derive(Clone, Debug)]
+pub struct ShellConfig {
+    /// How long a request may take, its coming in included.
+    pub request_timeout: Duration,
+    /// Bytes of a request's body.
+    pub most_body_bytes: usize,
+    /// Where requests are counted.
+    pub traffic: Traffic,
+}
+
+impl ShellConfig {
+    /// From the settings, and what [`crate::telemetry::Telemetry::traffic`] gives.
+    pub fn new(config: &HttpConfig, traffic: Traffic) -> Self {
+        Self {
+            request_timeout: Duration::from_secs(config.request_timeout_seconds),
+            most_body_bytes: config.most_body_bytes,
+            traffic,
+        }
+    }
+}
+
+/// Puts around a router what every server needs. A request goes through the layers from top to bottom, its answer back
+/// from bottom to top.
+pub fn shell(router: Router, config: &ShellConfig, world: &World) -> Router {
+    router.layer(
+        ServiceBuilder::new()
+            // First, because everything below names the request in what it writes.
+            .layer(from_fn_with_state(world.clone(), name_request))
+            // Sees what the caller gets at last, panics and time limits included.
+            .layer(from_fn_with_state(
+                (config.traffic.clone(), world.clone()),
+                observe,
+            ))
+            // On every answer, refusals too.
+            .layer(from_fn(add_headers))
+            // Outside of the problem documents, so that they are compressed as well.
+            .layer(CompressionLayer::new().compress_when(SizeAbove::new(LEAST_COMPRESSED_BYTES).and(is_text)))
+            // Turns every refusal from below into a document, whoever refused.
+            .layer(from_fn(write_problems))
+            // A panic ends its request, not its connection.
+            .layer(CatchPanicLayer::custom(answer_panic))
+            // From here on time runs: a slow body and a slow handler both end.
+            .layer(from_fn_with_state(config.request_timeout, limit_time))
+            // Innermost, because the limit wraps the body that the handler reads.
+            .layer(RequestBodyLimitLayer::new(config.most_body_bytes)),
+    )
+}
+
+/// Takes the caller's name for the request where it is a sane one, else gives it one, and tells it to the caller.
+async fn name_request(State(world): State<World>, mut request: Request, next: Next) -> Response {
+    let given = request
+        .headers()
+        .get(&REQUEST_ID)
+        .and_then(|value| value.to_str().ok());
+    let id = match given {
+        Some(given) if is_sane(given) => given.to_owned(),
+        _ => world.new_id(),
+    };
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let mut response = next.run(request).await;
+    if let Ok(value) = HeaderValue::from_str(&id) {
+        response.headers_mut().insert(REQUEST_ID, value);
+    }
+    response
+}
+
+/// Short enough for every log line, and without a letter that could break one.
+fn is_sane(id: &str) -> bool {
+    (8..=64).contains(&id.len())
+        && id
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte))
+}
+
+async fn add_headers(request: Request, next: Next) -> Response {
+    let language = Language::of(request.headers());
+    let mut response = next.run(request).await;
+    let is_document = is_json(response.headers());
+    let headers = response.headers_mut();
+    // No guessing of types, no foreign frames, no paths (which may hold tokens) for other sites.
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers
+        .entry(X_FRAME_OPTIONS)
+        .or_insert(HeaderValue::from_static("DENY"));
+    headers
+        .entry(REFERRER_POLICY)
+        .or_insert(HeaderValue::from_static("strict-origin-when-cross-origin"));
+    if is_document {
+        headers
+            .entry(CONTENT_LANGUAGE)
+            .or_insert(HeaderValue::from_static(language.tag()));
+        headers.append(
+            VARY,
+            HeaderValue::from_static("accept-language, authorization, cookie"),
+        );
+        // Somebody's own: kept by nobody between, and asked for again with its ETag.
+        headers
+            .entry(CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("private, no-cache"));
+    }
+    response
+}
+
+fn content_type(headers: &HeaderMap) -> &str {
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or("");
+    kind.split(';').next().unwrap_or("").trim()
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = content_type(headers);
+    kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
+}
+
+/// Text shrinks; pictures, fonts and archives are compressed already, and a stream of events must not wait for enough
+/// bytes.
+fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let kind = content_type(headers);
+    is_json(headers)
+        || matches!(
+            kind,
+            "application/xml" | "image/svg+xml" | "application/javascript"
+        )
+        || (kind.starts_with("text/") && kind != "text/event-stream")
+        || kind.ends_with("+xml")
+}
+
+/// The hook of [`crate::telemetry::install`] has written the panic down, with its place, which is lost by now.
+fn answer_panic(_: Box<dyn Any + Send>) -> Response {
+    Problem::internal_logged().into_response()
+}
+
+/// Ends a request that takes too long: 408 where its body did not come in, 503 where the handler did not answer. The
+/// body of an answer has no limit here: a stream of events goes on.
+async fn limit_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+    let arrived = Arc::new(AtomicBool::new(request.body().is_end_stream()));
+    let watched = Arc::clone(&arrived);
+    let request = request.map(|body| {
+        Body::new(Watched {
+            body,
+            arrived: watched,
+        })
+    });
+    match tokio::time::timeout(limit, next.run(request)).await {
+        Ok(response) => response,
+        Err(_elapsed) if arrived.load(Ordering::Relaxed) => {
+            tracing::warn!(
+                limit_ms = limit.as_millis(),
+                "request broken off: its handler did not answer in time"
+            );
+            Problem::unavailable(1).into_response()
+        }
+        Err(_elapsed) => Problem::new(
+            StatusCode::REQUEST_TIMEOUT,
+            "REQUEST_TIMEOUT",
+            text(
+                "요청이 제때 오지 않았습니다",
+                "The request did not arrive in time",
+            ),
+        )
+        .into_response(),
+    }
+}
+
+/// A body that tells when it has come in.
+struct Watched {
+    body: Body,
+    arrived: Arc<AtomicBool>,
+}
+
+impl HttpBody for Watched {
+    type Data = Bytes;
+    type Error = Error;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Bytes>, Error>>> {
+        let this = self.get_mut();
+        let polled = Pin::new(&mut this.body).poll_frame(context);
+        // A body of a known length may be read to its last byte without being asked for the end.
+        if matches!(polled, Poll::Ready(None)) || this.body.is_end_stream() {
+            this.arrived.store(true, Ordering::Relaxed);
+        }
+        polled
+    }
+
+    fn is_end_stream(&self) -> bool {
+        self.body.is_end_stream()
+    }
+
+    fn size_hint(&self) -> SizeHint {
+        self.body.size_hint()
+    }
+}

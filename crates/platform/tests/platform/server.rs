@@ -1,0 +1,203 @@
+use std::sync::Arc;
+
+use axum::extract::ConnectInfo;
+use axum::routing::get;
+use axum::{Extension, Router};
+use platform::config::HttpConfig;
+use platform::server::{Served, Stopping, serve};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+
+use crate::settings;
+
+struct Running {
+    address: std::net::SocketAddr,
+    stop: CancellationToken,
+    serving: JoinHandle<Served>,
+}
+
+impl Running {
+    async fn start(router: Router, overrides: &[(&str, &str)]) -> Self {
+        let config: HttpConfig = settings(overrides);
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let address = listener.local_addr().expect("its address");
+        let stop = CancellationToken::new();
+        let token = stop.clone();
+        let serving = tokio::spawn(async move { serve(listener, router, &config, token).await });
+        Self {
+            address,
+            stop,
+            serving,
+        }
+    }
+
+    async fn connect(&self) -> TcpStream {
+        TcpStream::connect(self.address).await.expect("it listens")
+    }
+
+    async fn stop(self) -> Served {
+        self.stop.cancel();
+        self.serving.await.expect("it ends")
+    }
+}
+
+async fn send(stream: &mut TcpStream, text: &str) {
+    stream.write_all(text.as_bytes()).await.expect("it reads");
+}
+
+/// What comes until the server closes.
+async fn rest(stream: &mut TcpStream) -> String {
+    let mut bytes = Vec::new();
+    // A server that closes without having read everything resets the connection; what came before is there.
+    match stream.read_to_end(&mut bytes).await {
+        Ok(_) => {}
+        Err(error) => assert_eq!(error.kind(), std::io::ErrorKind::ConnectionReset),
+    }
+    String::from_utf8(bytes).expect("text")
+}
+
+/// What comes until a text has come.
+async fn until(stream: &mut TcpStream, end: &str) -> String {
+    let mut text = String::new();
+    while !text.ends_with(end) {
+        let byte = stream.read_u8().await.expect("more of the answer");
+        text.push(char::from(byte));
+    }
+    text
+}
+
+const HELLO: &str = "GET /hello HTTP/1.1\r\nhost: x\r\n\r\n";
+
+fn hello() -> Router {
+    Router::new().route("/hello", get(|ConnectInfo(peer): ConnectInfo<std::net::SocketAddr>| async move { format!("hello {}", peer.ip()) }))
+}
+
+#[tokio::test]
+async fn answers_several_requests_on_one_connection() {
+    let server = Running::start(hello(), &[]).await;
+    let mut stream = server.connect().await;
+    for _ in 0..3 {
+        send(&mut stream, HELLO).await;
+        assert!(
+            until(&mut stream, "hello 127.0.0.1")
+                .await
+                .starts_with("HTTP/1.1 200")
+        );
+    }
+    assert_eq!(server.stop().await, Served { cut_off: 0 });
+    assert_eq!(rest(&mut stream).await, "");
+}
+
+#[tokio::test]
+async fn lets_running_requests_end_and_takes_no_new_ones() {
+    let (begun, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
+    let (entered, wait) = (Arc::clone(&begun), Arc::clone(&go));
+    let router = Router::new().route(
+        "/slow",
+        get(move || async move {
+            entered.notify_one();
+            wait.notified().await;
+            "done"
+        }),
+    );
+    let server = Running::start(router, &[]).await;
+    let mut stream = server.connect().await;
+    send(&mut stream, "GET /slow HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    begun.notified().await;
+    let address = server.address;
+    server.stop.cancel();
+    // The port is given up before the running request has ended.
+    while TcpStream::connect(address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+    go.notify_one();
+    assert_eq!(server.stop().await, Served { cut_off: 0 });
+    assert!(rest(&mut stream).await.ends_with("done"));
+}
+
+#[tokio::test]
+async fn breaks_off_requests_that_do_not_end() {
+    let begun = Arc::new(Notify::new());
+    let entered = Arc::clone(&begun);
+    let router = Router::new().route(
+        "/never",
+        get(move || async move {
+            entered.notify_one();
+            std::future::pending::<()>().await;
+        }),
+    );
+    let server = Running::start(router, &[("stop_timeout_seconds", "0")]).await;
+    let mut stream = server.connect().await;
+    send(&mut stream, "GET /never HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    begun.notified().await;
+    assert_eq!(server.stop().await, Served { cut_off: 1 });
+    assert_eq!(rest(&mut stream).await, "");
+}
+
+#[tokio::test]
+async fn tells_streams_that_the_server_stops() {
+    let router = Router::new().route(
+        "/stream",
+        get(|Extension(Stopping(stopping)): Extension<Stopping>| async move {
+            axum::body::Body::from_stream(futures_util::stream::once(async move {
+                stopping.cancelled().await;
+                Ok::<_, std::io::Error>("bye")
+            }))
+        }),
+    );
+    let server = Running::start(router, &[]).await;
+    let mut stream = server.connect().await;
+    send(&mut stream, "GET /stream HTTP/1.1\r\nhost: x\r\n\r\n").await;
+    until(&mut stream, "\r\n\r\n").await;
+    assert_eq!(server.stop().await, Served { cut_off: 0 });
+    assert!(rest(&mut stream).await.contains("bye"));
+}
+
+#[tokio::test]
+async fn closes_connections_whose_head_does_not_come() {
+    let server = Running::start(hello(), &[("head_timeout_seconds", "1")]).await;
+    let (mut silent, mut slow) = (server.connect().await, server.connect().await);
+    send(&mut slow, "GET /hello HTTP/1.1\r\nhost:").await;
+    assert_eq!(rest(&mut silent).await, "");
+    let answer = rest(&mut slow).await;
+    assert!(
+        answer.is_empty() || answer.starts_with("HTTP/1.1 408"),
+        "{answer}"
+    );
+}
+
+#[tokio::test]
+async fn refuses_heads_that_are_too_large() {
+    let server = Running::start(hello(), &[("most_head_bytes", "8192")]).await;
+    let check = async |head: String| {
+        let mut stream = server.connect().await;
+        send(&mut stream, &head).await;
+        let answer = rest(&mut stream).await;
+        assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
+    };
+    check(format!(
+        "GET /hello HTTP/1.1\r\nhost: x\r\nlong: {}\r\n\r\n",
+        "x".repeat(9000)
+    ))
+    .await;
+    check(format!("GET /hello HTTP/1.1\r\n{}\r\n", "a: b\r\n".repeat(200))).await;
+}
+
+#[tokio::test]
+async fn leaves_the_connections_beyond_its_bound_waiting() {
+    let server = Running::start(hello(), &[("most_connections", "1")]).await;
+    let mut first = server.connect().await;
+    send(&mut first, HELLO).await;
+    until(&mut first, "hello 127.0.0.1").await;
+    let mut second = server.connect().await;
+    send(&mut second, HELLO).await;
+    drop(first);
+    assert!(
+        until(&mut second, "hello 127.0.0.1")
+            .await
+            .starts_with("HTTP/1.1 200")
+    );
+}

@@ -1,0 +1,84 @@
+//! What is said about a generation while it goes on.
+
+use contracts::generations::GenerationStatus;
+use contracts::messages::{SYSTEM_EVENTS, SystemEvent, TRIP_EVENTS, TripEvent};
+use messaging::{Envelope, SendOptions, Target, outbox};
+use serde_json::json;
+use storage::{StorageError, Tx};
+
+use crate::error::AiError;
+use crate::service::AiService;
+use crate::store::events::append;
+use crate::store::generations;
+
+/// How far it is.
+pub(crate) const PROGRESS: &str = "progress";
+/// A day that stands.
+pub(crate) const DAY: &str = "day";
+/// Nothing more will come.
+pub(crate) const FINISHED: &str = "finished";
+
+impl AiService {
+    /// Adds an event that shows the generation as it stands in this transaction, and tells its followers.
+    pub(crate) async fn tell_state(&self, tx: &mut Tx, id: &str, kind: &str) -> Result<(), AiError> {
+        let generation = generations::find(tx, id).await?.ok_or(StorageError::NoRow)?;
+        let view = self.view_of(&generation, 0);
+        let event = serde_json::to_string(&view).map_err(StorageError::from)?;
+        self.tell(tx, id, kind, &event).await
+    }
+
+    /// Adds an event for each day of a result.
+    pub(crate) async fn tell_days(&self, tx: &mut Tx, id: &str, days: usize) -> Result<(), AiError> {
+        for day in 1..=days {
+            append(tx, id, DAY, &json!({ "day": day }).to_string()).await?;
+        }
+        Ok(())
+    }
+
+    async fn tell(&self, tx: &mut Tx, id: &str, kind: &str, event: &str) -> Result<(), AiError> {
+        let sequence = append(tx, id, kind, event).await?;
+        let (watch, id) = (self.watch.clone(), id.to_owned());
+        tx.after_commit(move || watch.ring(&id, sequence));
+        Ok(())
+    }
+
+    /// Tells the trip service how a generation ended.
+    pub(crate) async fn tell_trip(
+        &self,
+        tx: &mut Tx,
+        id: &str,
+        trip_id: &str,
+        status: GenerationStatus,
+    ) -> Result<(), AiError> {
+        let kind = match status {
+            GenerationStatus::Completed => "generated",
+            GenerationStatus::Cancelled => "cancelled",
+            GenerationStatus::Failed | GenerationStatus::Queued | GenerationStatus::Processing => "failed",
+        };
+        let event = TripEvent {
+            trip_id: trip_id.to_owned(),
+            generation_id: Some(id.to_owned()),
+        };
+        let envelope = Envelope::new(&self.world, kind, "trip", trip_id, event)?;
+        outbox::send(tx, Target::Topic(TRIP_EVENTS), &envelope, SendOptions::default()).await?;
+        Ok(())
+    }
+
+    /// Tells the operators of a defect of ours.
+    pub(crate) async fn tell_operators(&self, tx: &mut Tx, id: &str, message: String) -> Result<(), AiError> {
+        let event = SystemEvent {
+            severity: "critical".to_owned(),
+            subject: "generation.refused".to_owned(),
+            message,
+        };
+        let envelope = Envelope::new(&self.world, "generation.refused", "generation", id, event)?;
+        outbox::send(
+            tx,
+            Target::Topic(SYSTEM_EVENTS),
+            &envelope,
+            SendOptions::default(),
+        )
+        .await?;
+        Ok(())
+    }
+}

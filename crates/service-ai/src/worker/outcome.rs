@@ -1,0 +1,233 @@
+//! How a generation ends, and the one transaction in which it does.
+
+use std::fmt::Display;
+
+use contracts::generations::{GenerationFailure, GenerationStatus};
+use engine_trip::TripError;
+use messaging::HandleError;
+use platform::text;
+use serde_json::Value;
+
+use super::again;
+use super::claim::{CLAIM_MS, Work};
+use crate::error::AiError;
+use crate::events::FINISHED;
+use crate::planning::Planned;
+use crate::store::generations::Ending;
+use crate::store::{generations, results};
+use crate::words::{failure, trip_failure};
+
+/// Whoever worked on it fell silent, three times.
+pub(crate) const ABANDONED: &str = "GENERATION_ABANDONED";
+
+/// How the work on a generation ended.
+pub(super) enum Outcome {
+    /// With a plan.
+    Planned(Planned),
+    /// Without one, for good.
+    Failed(Box<Failed>),
+    /// Without one, for a reason that may pass.
+    Again(String),
+    /// Somebody else ended it, or works on it now.
+    Gone,
+}
+
+/// Why there is no plan.
+pub(super) struct Failed {
+    failure: GenerationFailure,
+    /// What a failure of ours can be repeated from.
+    replay: Option<Value>,
+    /// Whether it is ours.
+    is_defect: bool,
+}
+
+impl Failed {
+    fn given_up() -> Self {
+        let sentence = text(
+            "필요한 서비스가 응답하지 않아 일정을 만들지 못했습니다. 잠시 뒤에 다시 해 주세요",
+            "A service that is needed did not answer; try again in a moment",
+        );
+        Self {
+            failure: failure("SERVICE_UNAVAILABLE", &sentence),
+            replay: None,
+            is_defect: false,
+        }
+    }
+}
+
+impl Outcome {
+    pub(super) fn again(error: impl Display) -> Self {
+        Self::Again(error.to_string())
+    }
+
+    pub(super) fn unreadable(error: &wire::RequestError) -> Self {
+        let sentence = text(
+            format!("저장된 여행 정보를 읽을 수 없습니다: {error}"),
+            format!("The trip's request cannot be read: {error}"),
+        );
+        Self::failed(failure(wire::RequestError::CODE, &sentence))
+    }
+
+    pub(super) fn refused(error: &TripError) -> Self {
+        Self::failed(trip_failure(error))
+    }
+
+    pub(super) fn base_missing(version: i64) -> Self {
+        let sentence = text(
+            format!("일정의 {version}번째 판을 찾을 수 없습니다"),
+            format!("Version {version} of the itinerary was not found"),
+        );
+        Self::failed(failure("BASE_NOT_FOUND", &sentence))
+    }
+
+    pub(super) fn base_unreadable(version: i64, reason: &str) -> Self {
+        tracing::error!(version, cause = reason, "a stored plan cannot be read");
+        let sentence = text(
+            format!("일정의 {version}번째 판을 읽을 수 없습니다"),
+            format!("Version {version} of the itinerary cannot be read"),
+        );
+        Self::failed(failure("BASE_UNREADABLE", &sentence))
+    }
+
+    pub(super) fn base_differs() -> Self {
+        let sentence = text(
+            "여행의 날짜나 여행지가 바뀌었습니다. 여행 전체의 일정을 다시 만드세요",
+            "The trip's dates or destinations changed since; generate the whole trip again",
+        );
+        Self::failed(failure("BASE_DIFFERS", &sentence))
+    }
+
+    /// A plan of ours that the checker refused.
+    pub(super) fn defect(error: &TripError, replay: Value) -> Self {
+        Self::Failed(Box::new(Failed {
+            failure: trip_failure(error),
+            replay: Some(replay),
+            is_defect: true,
+        }))
+    }
+
+    /// The planner panicked.
+    pub(super) fn broke(replay: Option<Value>) -> Self {
+        let sentence = text(
+            "일정을 만들다가 오류가 났습니다. 오류는 기록되었습니다",
+            "The planner broke off; the failure was recorded",
+        );
+        Self::Failed(Box::new(Failed {
+            failure: failure("PLANNER_BROKE", &sentence),
+            replay,
+            is_defect: true,
+        }))
+    }
+
+    fn failed(failure: GenerationFailure) -> Self {
+        Self::Failed(Box::new(Failed {
+            failure,
+            replay: None,
+            is_defect: false,
+        }))
+    }
+}
+
+impl Work {
+    /// Ends the generation, or lets another try have it.
+    pub(super) async fn end(mut self, outcome: Outcome, is_last_try: bool) -> Result<(), HandleError> {
+        let ended = match outcome {
+            Outcome::Gone => return Ok(()),
+            Outcome::Planned(planned) => self.complete(&planned).await,
+            Outcome::Failed(failed) => self.fail(&failed).await,
+            Outcome::Again(reason) if is_last_try => {
+                tracing::error!(cause = %reason, generation.id = %self.claimed.id, "a generation is given up");
+                self.fail(&Failed::given_up()).await
+            }
+            Outcome::Again(reason) => {
+                self.hand_back().await.map_err(|error| again(&error))?;
+                return Err(HandleError::Retry(reason));
+            }
+        };
+        ended.map_err(|error| again(&error))
+    }
+
+    async fn complete(&mut self, planned: &Planned) -> Result<(), AiError> {
+        let id = self.claimed.id.clone();
+        let mut tx = self.service.db.begin().await?;
+        if !self.finish(&mut tx, GenerationStatus::Completed, None).await? {
+            return Ok(());
+        }
+        results::save_plan(&mut tx, &id, &planned.plan, planned.diff.as_deref()).await?;
+        self.service.tell_days(&mut tx, &id, planned.days).await?;
+        self.tell_end(&mut tx, GenerationStatus::Completed).await?;
+        tx.commit().await?;
+        self.note(GenerationStatus::Completed);
+        Ok(())
+    }
+
+    async fn fail(&mut self, failed: &Failed) -> Result<(), AiError> {
+        let Failed {
+            failure,
+            replay,
+            is_defect,
+        } = failed;
+        let id = self.claimed.id.clone();
+        let mut tx = self.service.db.begin().await?;
+        if !self
+            .finish(&mut tx, GenerationStatus::Failed, Some(failure))
+            .await?
+        {
+            return Ok(());
+        }
+        if let Some(replay) = replay {
+            results::save_replay(&mut tx, &id, replay).await?;
+        }
+        if *is_defect {
+            tracing::error!(generation.id = %id, code = %failure.code, cause = %failure.message_en, "a plan of ours failed");
+            let message = format!(
+                "Generation {id} failed with {}: {}",
+                failure.code, failure.message_en
+            );
+            self.service.tell_operators(&mut tx, &id, message).await?;
+        }
+        self.tell_end(&mut tx, GenerationStatus::Failed).await?;
+        tx.commit().await?;
+        self.note(GenerationStatus::Failed);
+        Ok(())
+    }
+
+    async fn finish(
+        &self,
+        tx: &mut storage::Tx,
+        status: GenerationStatus,
+        error: Option<&GenerationFailure>,
+    ) -> Result<bool, AiError> {
+        let ending = Ending {
+            status,
+            steps: &self.claimed.steps,
+            error,
+            now: self.service.world.now_ms(),
+        };
+        let ended = generations::finish(tx, &self.claimed.id, Some(self.claimed.fence), &ending).await?;
+        if !ended {
+            tracing::warn!(generation.id = %self.claimed.id, "a result came too late and is dropped");
+        }
+        Ok(ended)
+    }
+
+    async fn tell_end(&self, tx: &mut storage::Tx, status: GenerationStatus) -> Result<(), AiError> {
+        let (id, trip_id) = (&self.claimed.id, &self.claimed.trip_id);
+        self.service.tell_state(tx, id, FINISHED).await?;
+        self.service.tell_trip(tx, id, trip_id, status).await
+    }
+
+    fn note(&self, status: GenerationStatus) {
+        let now = self.service.world.now_ms();
+        let (class, started_at) = (self.claimed.size_class, self.claimed.started_at);
+        self.service.timings.ended(status, class, started_at, now);
+    }
+
+    async fn hand_back(&self) -> Result<(), AiError> {
+        let until = self.service.world.now_ms() + CLAIM_MS;
+        let mut tx = self.service.db.begin().await?;
+        generations::hand_back(&mut tx, &self.claimed.id, self.claimed.fence, until).await?;
+        tx.commit().await?;
+        Ok(())
+    }
+}

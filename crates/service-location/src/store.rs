@@ -1,0 +1,4 @@
+//! The tables of this service. No other module writes SQL.
+
+pub(crate) mod imports;
+pub(crate) mod packs;

@@ -1,0 +1,176 @@
+//! What can go wrong, and what the caller gets to read of it.
+
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use platform::problem::Problem;
+use platform::text;
+use storage::StorageError;
+use thiserror::Error;
+
+/// A failure of the user service.
+#[derive(Debug, Error)]
+pub enum UserError {
+    /// The request was refused before anything was tried.
+    #[error("the request was refused: {0}")]
+    Refused(Box<Problem>),
+    /// No account has this login, or the password is not its own. Nobody learns which.
+    #[error("the login and the password do not belong together")]
+    InvalidCredentials,
+    /// Too many wrong passwords in a row.
+    #[error("the account is locked for {seconds} more seconds")]
+    AccountLocked {
+        /// How long it stays locked.
+        seconds: u64,
+    },
+    /// Somebody has the user name.
+    #[error("the user name is taken")]
+    DuplicateUsername,
+    /// Somebody has the e-mail address.
+    #[error("the e-mail address is taken")]
+    DuplicateEmail,
+    /// Somebody has the phone number.
+    #[error("the phone number is taken")]
+    DuplicatePhone,
+    /// The caller has no such session.
+    #[error("session {id} was not found")]
+    SessionNotFound {
+        /// The id that was asked for.
+        id: String,
+    },
+    /// The caller has no such API token.
+    #[error("API token {id} was not found")]
+    TokenNotFound {
+        /// The id that was asked for.
+        id: String,
+    },
+    /// The caller has no such note.
+    #[error("notification {id} was not found")]
+    NotificationNotFound {
+        /// The id that was asked for.
+        id: String,
+    },
+    /// The account has as many API tokens as it may have.
+    #[error("the account has {most} API tokens already")]
+    TokenLimit {
+        /// How many it may have.
+        most: u32,
+    },
+    /// More passwords wait to be hashed than may.
+    #[error("too many passwords wait to be hashed")]
+    Busy,
+    /// A password cannot be hashed or compared.
+    #[error("a password cannot be hashed: {0}")]
+    Hash(String),
+    /// The signing keys cannot be used.
+    #[error("signing key {kid}: {reason}")]
+    Key {
+        /// Which key.
+        kid: String,
+        /// What is wrong, and what to do.
+        reason: String,
+    },
+    /// The database failed.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl From<Problem> for UserError {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(Box::new(problem))
+    }
+}
+
+impl From<UserError> for Problem {
+    fn from(error: UserError) -> Self {
+        match error {
+            UserError::Refused(problem) => *problem,
+            UserError::InvalidCredentials => invalid_credentials(),
+            UserError::AccountLocked { seconds } => account_locked(seconds),
+            UserError::DuplicateUsername => duplicate(
+                "DUPLICATE_USERNAME",
+                "이미 쓰고 있는 아이디입니다",
+                "The user name is taken",
+            ),
+            UserError::DuplicateEmail => duplicate(
+                "DUPLICATE_EMAIL",
+                "이미 등록된 이메일입니다",
+                "The e-mail address is taken",
+            ),
+            UserError::DuplicatePhone => duplicate(
+                "DUPLICATE_PHONE",
+                "이미 등록된 전화번호입니다",
+                "The phone number is taken",
+            ),
+            UserError::SessionNotFound { .. } => not_found(
+                "SESSION_NOT_FOUND",
+                "그런 로그인 기록이 없습니다",
+                "The session was not found",
+            ),
+            UserError::TokenNotFound { .. } => not_found(
+                "TOKEN_NOT_FOUND",
+                "그런 API 토큰이 없습니다",
+                "The API token was not found",
+            ),
+            UserError::NotificationNotFound { .. } => not_found(
+                "NOTIFICATION_NOT_FOUND",
+                "그런 알림이 없습니다",
+                "The notification was not found",
+            ),
+            UserError::TokenLimit { most } => token_limit(most),
+            UserError::Busy => Self::unavailable(1),
+            UserError::Storage(error) => error.into(),
+            UserError::Hash(_) | UserError::Key { .. } => Self::internal(error),
+        }
+    }
+}
+
+impl IntoResponse for UserError {
+    fn into_response(self) -> Response {
+        Problem::from(self).into_response()
+    }
+}
+
+fn invalid_credentials() -> Problem {
+    Problem::new(
+        StatusCode::UNAUTHORIZED,
+        "INVALID_CREDENTIALS",
+        text(
+            "아이디 또는 비밀번호가 맞지 않습니다",
+            "The login or the password is not right",
+        ),
+    )
+}
+
+fn account_locked(seconds: u64) -> Problem {
+    let minutes = seconds.div_ceil(60);
+    Problem::new(
+        StatusCode::LOCKED,
+        "ACCOUNT_LOCKED",
+        text("계정이 잠시 잠겼습니다", "The account is locked for a while"),
+    )
+    .detail(text(
+        format!("비밀번호를 여러 번 틀렸습니다. {minutes}분 뒤에 다시 해 주세요"),
+        format!("The password was wrong several times. Try again in {minutes} minutes"),
+    ))
+    .retry_after(seconds)
+}
+
+fn duplicate(code: &'static str, ko: &'static str, en: &'static str) -> Problem {
+    Problem::new(StatusCode::CONFLICT, code, text(ko, en))
+}
+
+fn not_found(code: &'static str, ko: &'static str, en: &'static str) -> Problem {
+    Problem::new(StatusCode::NOT_FOUND, code, text(ko, en))
+}
+
+fn token_limit(most: u32) -> Problem {
+    Problem::new(
+        StatusCode::CONFLICT,
+        "TOKEN_LIMIT",
+        text("API 토큰이 너무 많습니다", "There are too many API tokens"),
+    )
+    .detail(text(
+        format!("{most}개까지 만들 수 있습니다. 쓰지 않는 토큰을 지워 주세요"),
+        format!("An account may have {most}. Delete one that is not used"),
+    ))
+}

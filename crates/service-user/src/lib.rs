@@ -1,0 +1,46 @@
+//! Accounts, sessions, tokens and the inbox of the app.
+//!
+//! It owns people: nobody else writes its tables, and others learn of people through `contracts::Users`
+//! ([`LocalUsers`]), which also tells whose a token is. It must never know a trip, and it never logs an address, a
+//! password or a token. Where to start reading: the table of contents in `routes.rs`, then `sessions.rs` (how a login
+//! lives) and `callers.rs` (how a token is recognised).
+
+mod callers;
+mod chores;
+mod client;
+mod config;
+mod error;
+mod inbox;
+mod keys;
+mod local;
+mod mail;
+mod passwords;
+mod proof;
+mod routes;
+mod secrets;
+mod service;
+mod sessions;
+mod store;
+mod tokens;
+mod values;
+
+pub use config::{LockoutConfig, PasswordConfig, SessionConfig, TokenConfig, UserConfig};
+pub use error::UserError;
+pub use inbox::NotificationInbox;
+pub use local::LocalUsers;
+pub use mail::{Mail, MailError, MailKind, Mailer, NoMail};
+pub use routes::{router, well_known_router};
+pub use secrets::Secrets;
+pub use service::{UserParts, UserService};
+pub use values::Locale;
+
+use storage::Migration;
+
+/// The tables of this service; their owner is `user`. The inbox of messages (`messaging::migrations`) belongs into the
+/// same database.
+pub fn migrations() -> &'static [Migration] {
+    &[Migration {
+        name: "0001_accounts",
+        sql: include_str!("../../../migrations/user/0001_accounts.sql"),
+    }]
+}

@@ -1,0 +1,151 @@
+//! What every endpoint of the service works with.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use platform::World;
+use platform::auth::Role;
+use storage::{Db, Tx};
+
+use crate::callers::Callers;
+use crate::config::{UserConfig, minutes_in_ms};
+use crate::error::UserError;
+use crate::keys::Keys;
+use crate::mail::Mailer;
+use crate::passwords::Passwords;
+use crate::secrets::Secrets;
+use crate::store::accounts;
+use crate::store::sessions::{Alive, Session};
+
+/// What the service is made of.
+pub struct UserParts {
+    /// The database, with the migrations of [`crate::migrations`] applied.
+    pub db: Db,
+    /// Clock and chance.
+    pub world: World,
+    /// The cache of profiles.
+    pub cache: cache::Cache,
+    /// The settings.
+    pub config: UserConfig,
+    /// Takes mails.
+    pub mailer: Arc<dyn Mailer>,
+    /// What is derived from the secret of this installation. With another secret the stored keys do not open.
+    pub secrets: Secrets,
+}
+
+/// The user service: accounts, sessions, tokens.
+pub struct UserService {
+    pub(crate) db: Db,
+    pub(crate) world: World,
+    pub(crate) cache: cache::Cache,
+    pub(crate) config: UserConfig,
+    pub(crate) mailer: Arc<dyn Mailer>,
+    pub(crate) secrets: Secrets,
+    pub(crate) keys: Keys,
+    pub(crate) passwords: Passwords,
+    pub(crate) callers: Arc<Callers>,
+}
+
+impl UserService {
+    /// Reads the signing keys, or makes the first one, and names the configured administrator where that account
+    /// exists already.
+    ///
+    /// # Errors
+    /// [`UserError::Key`] where a stored key does not open with the secret, [`UserError::Hash`] where the settings of
+    /// the password hash are none that Argon2 takes.
+    pub async fn open(parts: UserParts) -> Result<Arc<Self>, UserError> {
+        let UserParts {
+            db,
+            world,
+            cache,
+            config,
+            mailer,
+            secrets,
+        } = parts;
+        let service = Self {
+            keys: Keys::open(&db, &secrets, &world).await?,
+            passwords: Passwords::new(&config.passwords, &world)?,
+            callers: Arc::new(Callers::new(config.sessions.kept_in_memory)),
+            db,
+            world,
+            cache,
+            config,
+            mailer,
+            secrets,
+        };
+        service.name_first_admin().await?;
+        Ok(Arc::new(service))
+    }
+
+    /// The configured administrator may have registered before the configuration named them.
+    async fn name_first_admin(&self) -> Result<(), UserError> {
+        let Some(login) = self.config.first_admin_login() else {
+            return Ok(());
+        };
+        let mut tx = self.db.begin().await?;
+        let Some(account) = accounts::by_login(&mut tx, &login).await? else {
+            return Ok(());
+        };
+        let now = self.world.now_ms();
+        if accounts::first_time(&mut tx, FIRST_ADMIN, now).await? {
+            let roles = account
+                .roles
+                .union(&BTreeSet::from([Role::Admin]))
+                .copied()
+                .collect();
+            accounts::set_roles(&mut tx, &account.id, &roles, now).await?;
+            tx.commit().await?;
+            tracing::info!(
+                user.id = account.id,
+                "the configured account became the first administrator"
+            );
+        }
+        Ok(())
+    }
+
+    /// After how many milliseconds without a request a session ends that is not to be remembered.
+    pub(crate) fn idle_ms(&self) -> i64 {
+        minutes_in_ms(self.config.sessions.idle_minutes)
+    }
+
+    /// For how many milliseconds the state of a session is believed.
+    pub(crate) fn believed_ms(&self) -> i64 {
+        i64::from(self.config.sessions.believed_seconds) * 1000
+    }
+
+    /// Which sessions go on.
+    pub(crate) fn alive(&self, now: i64) -> Alive {
+        Alive {
+            now,
+            idle_since: now - self.idle_ms(),
+        }
+    }
+
+    /// The session with its last use as this process knows it, which may be later than the database does.
+    pub(crate) fn seen(&self, mut session: Session) -> Session {
+        let noted = self.callers.last_seen(&session.id);
+        session.last_seen_at = session.last_seen_at.max(noted.unwrap_or(i64::MIN));
+        session
+    }
+
+    /// Forgets a session once the transaction is committed.
+    pub(crate) fn forget_after_commit(&self, tx: &mut Tx, session_id: &str) {
+        let (callers, id) = (Arc::clone(&self.callers), session_id.to_owned());
+        tx.after_commit(move || callers.forget_session(&id));
+    }
+
+    /// Forgets the cached profile of an account once the transaction is committed.
+    pub(crate) fn forget_profile_after_commit(&self, tx: &mut Tx, user_id: &str) {
+        let (cache, id) = (self.cache.clone(), user_id.to_owned());
+        tx.after_commit(move || cache.evict(cache::Kind::Profile, id.as_str()));
+    }
+}
+
+impl std::fmt::Debug for UserService {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("UserService").finish_non_exhaustive()
+    }
+}
+
+/// The milestone of the first administrator.
+pub(crate) const FIRST_ADMIN: &str = "first-admin";

@@ -1,0 +1,195 @@
+//! The pool.
+
+use std::str::FromStr;
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+
+use crate::config::StorageConfig;
+use crate::error::StorageError;
+use crate::row::Row;
+use crate::tx::{Inner as TxInner, Queries, Tx, run};
+use crate::value::Value;
+
+/// Which database it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backend {
+    /// A file.
+    Sqlite,
+    /// A server.
+    Postgres,
+}
+
+/// The pool of connections; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Db(Pools);
+
+#[derive(Clone, Debug)]
+enum Pools {
+    /// SQLite has one writer at a time: a pool of one makes callers wait in line instead of being refused.
+    Sqlite {
+        writer: SqlitePool,
+        readers: SqlitePool,
+    },
+    Postgres(PgPool),
+}
+
+impl Db {
+    /// Opens the database; `url` wins over the configuration's. A missing SQLite file is created.
+    pub async fn open(url: &str, config: &StorageConfig) -> Result<Self, StorageError> {
+        let wait = Duration::from_millis(config.acquire_timeout_ms);
+        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            let options = PgConnectOptions::from_str(url)
+                .map_err(|error| address(&error))?
+                .application_name("tripgen");
+            let pool = PgPoolOptions::new()
+                .max_connections(config.connections)
+                .acquire_timeout(wait)
+                .connect_with(options)
+                .await?;
+            return Ok(Self(Pools::Postgres(pool)));
+        }
+        if !url.starts_with("sqlite:") {
+            return Err(StorageError::Address {
+                reason: "unknown scheme".to_owned(),
+            });
+        }
+        let synchronous = match config.synchronous.as_str() {
+            "normal" => SqliteSynchronous::Normal,
+            _ => SqliteSynchronous::Full,
+        };
+        let options = SqliteConnectOptions::from_str(url)
+            .map_err(|error| address(&error))?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(synchronous)
+            .foreign_keys(true)
+            .busy_timeout(wait)
+            .pragma("temp_store", "memory");
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .acquire_timeout(wait)
+            .connect_with(options.clone())
+            .await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(config.connections.max(1))
+            .acquire_timeout(wait)
+            .connect_with(options.read_only(true).create_if_missing(false))
+            .await?;
+        Ok(Self(Pools::Sqlite { writer, readers }))
+    }
+
+    /// Which database it is.
+    pub fn backend(&self) -> Backend {
+        match &self.0 {
+            Pools::Sqlite { .. } => Backend::Sqlite,
+            Pools::Postgres(_) => Backend::Postgres,
+        }
+    }
+
+    /// Begins a transaction. On SQLite it takes the right to write at once (`BEGIN IMMEDIATE`), so that it never
+    /// fails halfway because somebody else wrote first.
+    pub async fn begin(&self) -> Result<Tx, StorageError> {
+        let inner = match &self.0 {
+            Pools::Sqlite { writer, .. } => TxInner::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
+            Pools::Postgres(pool) => TxInner::Postgres(pool.begin().await?),
+        };
+        Ok(Tx::new(inner))
+    }
+
+    /// Begins a transaction that sees one state of the database and changes nothing.
+    pub(crate) async fn begin_reading(&self) -> Result<Tx, StorageError> {
+        let inner = match &self.0 {
+            Pools::Sqlite { readers, .. } => TxInner::Sqlite(readers.begin().await?),
+            Pools::Postgres(pool) => TxInner::Postgres(
+                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await?,
+            ),
+        };
+        Ok(Tx::new(inner))
+    }
+
+    /// Connections in use and connections open.
+    pub fn connections(&self) -> (u32, u32) {
+        let (open, idle) = match &self.0 {
+            Pools::Sqlite { writer, readers } => (
+                writer.size() + readers.size(),
+                writer.num_idle() + readers.num_idle(),
+            ),
+            Pools::Postgres(pool) => (pool.size(), pool.num_idle()),
+        };
+        (open.saturating_sub(u32::try_from(idle).unwrap_or(open)), open)
+    }
+
+    /// Sets the gauge `database_connection_pool`, for whoever reads the metrics next.
+    pub fn measure(&self) {
+        let (used, open) = self.connections();
+        metrics::gauge!("database_connection_pool", "state" => "used").set(used);
+        metrics::gauge!("database_connection_pool", "state" => "open").set(open);
+    }
+
+    /// Closes every connection, after those in use have been given back.
+    pub async fn close(&self) {
+        match &self.0 {
+            Pools::Sqlite { writer, readers } => {
+                readers.close().await;
+                writer.close().await;
+            }
+            Pools::Postgres(pool) => pool.close().await,
+        }
+    }
+
+    /// Writes a consistent copy of a SQLite database to a new file, while others read and write.
+    ///
+    /// # Errors
+    /// [`StorageError::Address`] on PostgreSQL, whose copies are made with `pg_dump`.
+    pub async fn copy_to(&self, file: &std::path::Path) -> Result<(), StorageError> {
+        let Pools::Sqlite { readers, .. } = &self.0 else {
+            return Err(StorageError::Address {
+                reason: "only SQLite is copied this way".to_owned(),
+            });
+        };
+        sqlx::query("VACUUM INTO $1")
+            .bind(file.to_string_lossy().into_owned())
+            .execute(readers)
+            .await?;
+        Ok(())
+    }
+}
+
+fn address(error: &sqlx::Error) -> StorageError {
+    StorageError::Address {
+        reason: error.to_string(),
+    }
+}
+
+/// Statements outside a transaction: reads see what was committed, a write is committed at once.
+impl Queries for Db {
+    fn backend(&self) -> Backend {
+        Self::backend(self)
+    }
+
+    async fn fetch_all(&mut self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, StorageError> {
+        match &self.0 {
+            Pools::Sqlite { readers, .. } => run::sqlite_rows(readers, sql, values).await,
+            Pools::Postgres(pool) => run::postgres_rows(pool, sql, values).await,
+        }
+    }
+
+    async fn fetch_optional(&mut self, sql: &str, values: Vec<Value>) -> Result<Option<Row>, StorageError> {
+        match &self.0 {
+            Pools::Sqlite { readers, .. } => run::sqlite_row(readers, sql, values).await,
+            Pools::Postgres(pool) => run::postgres_row(pool, sql, values).await,
+        }
+    }
+
+    async fn execute(&mut self, sql: &str, values: Vec<Value>) -> Result<u64, StorageError> {
+        match &self.0 {
+            Pools::Sqlite { writer, .. } => run::sqlite(writer, sql, values).await,
+            Pools::Postgres(pool) => run::postgres(pool, sql, values).await,
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! The server: settings, data folder, services and their wires, and what operators do with it.
+//!
+//! What it must never do: decide anything about a trip; it only puts parts together. Where to start reading:
+//! [`run::run`], then [`house`].
+
+mod admin;
+pub(crate) mod backup;
+mod chores;
+pub(crate) mod config;
+pub(crate) mod doctor;
+pub(crate) mod documents;
+pub(crate) mod folder;
+pub(crate) mod house;
+pub(crate) mod run;
+mod seal;

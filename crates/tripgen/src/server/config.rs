@@ -1,0 +1,83 @@
+//! The settings of the server: one struct a concern, each beside what it sets.
+
+use std::path::PathBuf;
+
+use confique::Config as Settings;
+use platform::config::{ConfigError, HttpConfig, LogConfig, Sources};
+
+use super::folder::DataFolder;
+use crate::cli::ServerArgs;
+use crate::report::{Exit, Failure, Said};
+
+/// Everything that can be set. A variable of the environment beats this file, and a flag beats both.
+#[derive(Clone, Debug, Settings)]
+pub(crate) struct Config {
+    /// How the server listens, and what it bears.
+    #[config(nested)]
+    pub(crate) http: HttpConfig,
+    /// What is logged, and how.
+    #[config(nested)]
+    pub(crate) log: LogConfig,
+    /// Where the records are kept.
+    #[config(nested)]
+    pub(crate) database: storage::StorageConfig,
+    /// How messages are moved and kept.
+    #[config(nested)]
+    pub(crate) messaging: messaging::MessagingConfig,
+    /// How many answers are kept, and for how long.
+    #[config(nested)]
+    pub(crate) cache: cache::CacheConfig,
+    /// Accounts, sessions and tokens.
+    #[config(nested)]
+    pub(crate) user: service_user::UserConfig,
+    /// Trips and itineraries.
+    #[config(nested)]
+    pub(crate) trip: service_trip::TripConfig,
+    /// Generations, and the language model.
+    #[config(nested)]
+    pub(crate) ai: service_ai::AiConfig,
+    /// Packs, and the weather.
+    #[config(nested)]
+    pub(crate) location: service_location::LocationConfig,
+}
+
+/// Reads the settings; also tells which file they came from.
+pub(crate) fn read(
+    arguments: &ServerArgs,
+    folder: &DataFolder,
+    overrides: Vec<(String, String)>,
+) -> Result<(Option<PathBuf>, Config), Failure> {
+    let usual = folder.config_file();
+    let file = arguments
+        .config
+        .clone()
+        .or_else(|| usual.exists().then_some(usual));
+    let mut overrides = overrides;
+    if let Some(url) = &arguments.database_url {
+        overrides.push(("database.url".to_owned(), url.clone()));
+    }
+    let sources = Sources {
+        file: file.clone(),
+        environment: true,
+        overrides,
+    };
+    let config = platform::config::load(&sources).map_err(|error| failure(&error))?;
+    Ok((file, config))
+}
+
+/// A settings file with every key, its meaning and its default.
+pub(crate) fn sample() -> String {
+    platform::config::template::<Config>()
+}
+
+fn failure(error: &ConfigError) -> Failure {
+    Failure::new(
+        Exit::Usage,
+        "CONFIG_INVALID",
+        Said::new(error.to_string(), format!("설정을 쓸 수 없습니다: {error}")),
+    )
+    .help(Said::new(
+        "tripgen config sample writes every setting with its meaning",
+        "tripgen config sample로 모든 설정과 뜻을 볼 수 있습니다",
+    ))
+}

@@ -1,0 +1,188 @@
+//! The parts of one process and their wires: every service on one database, with an in-process cache and queues in SQL.
+
+use std::sync::Arc;
+
+use anyhow::Context;
+use axum::middleware::from_fn_with_state;
+use axum::{Extension, Router};
+use cache::Cache;
+use contracts::messages;
+use contracts::{Generations, Locations, Trips, Users};
+use messaging::{Broker, Messaging, Running, SqlBroker};
+use platform::World;
+use platform::auth::SharedAuthenticator;
+use platform::health::Health;
+use service_ai::{AiParts, AiService, GenerationWorker, LocalGenerations, Recommender};
+use service_location::{ImportPacks, LocalLocations, LocationParts, LocationService};
+use service_trip::{GenerationListener, LocalTrips, TripService};
+use service_user::{LocalUsers, NoMail, NotificationInbox, Secrets, UserParts, UserService};
+use storage::idempotency::{Idempotency, keep_answers};
+use storage::{DatabaseCheck, Db, Migration};
+use utoipa_axum::router::OpenApiRouter;
+
+use super::backup::Schemas;
+use super::config::Config;
+
+/// The steps of every schema, in an order in which they can be applied.
+pub(crate) fn schemas() -> &'static Schemas {
+    static ALL: std::sync::OnceLock<Vec<(&'static str, &'static [Migration])>> = std::sync::OnceLock::new();
+    ALL.get_or_init(|| {
+        vec![
+            (storage::idempotency::OWNER, storage::idempotency::MIGRATIONS),
+            ("messaging", messaging::migrations()),
+            ("user", service_user::migrations()),
+            ("location", service_location::migrations()),
+            ("trip", service_trip::migrations()),
+            ("ai", service_ai::migrations()),
+        ]
+    })
+}
+
+/// Everything that one process runs.
+pub(crate) struct House {
+    pub(crate) db: Db,
+    pub(crate) cache: Cache,
+    pub(crate) world: World,
+    pub(crate) users: Arc<UserService>,
+    pub(crate) trips: Arc<TripService>,
+    pub(crate) ai: Arc<AiService>,
+    pub(crate) locations: Arc<LocationService>,
+    pub(crate) broker: Arc<dyn Broker>,
+    pub(crate) answers: Idempotency,
+    authenticator: SharedAuthenticator,
+}
+
+impl House {
+    /// Puts every part in its place. The database's schema is up to date.
+    pub(crate) async fn build(db: Db, config: &Config, secret: &str, world: World) -> anyhow::Result<Self> {
+        let cache = Cache::new(config.cache.clone(), world.clone());
+        let locations = LocationService::new(LocationParts {
+            db: db.clone(),
+            world: world.clone(),
+            cache: cache.clone(),
+            config: config.location.clone(),
+            bundled: service_location::Bundled::all(),
+            forecasts: service_location::provider_of(&config.location.weather, &world)?,
+        });
+        let location_contract: Arc<dyn Locations> = Arc::new(LocalLocations::new(Arc::clone(&locations)));
+        let users = UserService::open(UserParts {
+            db: db.clone(),
+            world: world.clone(),
+            cache: cache.clone(),
+            config: config.user.clone(),
+            mailer: Arc::new(NoMail),
+            secrets: Secrets::derive(secret).context("the secret of the data folder is too short")?,
+        })
+        .await?;
+        let user_contract = Arc::new(LocalUsers::new(Arc::clone(&users)));
+        let ai = AiService::new(AiParts {
+            db: db.clone(),
+            world: world.clone(),
+            config: config.ai.clone(),
+            library: locations.library(),
+            locations: Arc::clone(&location_contract),
+            cache: cache.clone(),
+            model: service_ai::model_of(&config.ai.model, &world)?,
+        })?;
+        let generations: Arc<dyn Generations> = Arc::new(LocalGenerations::new(Arc::clone(&ai)));
+        let trips = Arc::new(TripService {
+            db: db.clone(),
+            world: world.clone(),
+            cache: cache.clone(),
+            config: config.trip.clone(),
+            users: Arc::clone(&user_contract) as Arc<dyn Users>,
+            generations,
+            locations: location_contract,
+            library: locations.library(),
+        });
+        let trip_contract: Arc<dyn Trips> = Arc::new(LocalTrips::new(Arc::clone(&trips)));
+        ai.connect(trip_contract);
+        Ok(Self {
+            broker: Arc::new(SqlBroker::new(db.clone(), world.clone())),
+            answers: Idempotency::new(db.clone(), world.clone()),
+            authenticator: user_contract,
+            db,
+            cache,
+            world,
+            users,
+            trips,
+            ai,
+            locations,
+        })
+    }
+
+    /// Every endpoint under its versioned path.
+    pub(crate) fn api(&self) -> OpenApiRouter {
+        OpenApiRouter::new()
+            .nest("/api/v1", self.services())
+            .merge(service_user::well_known_router(Arc::clone(&self.users)))
+    }
+
+    /// The same endpoints, to be put under a path.
+    pub(crate) fn services(&self) -> OpenApiRouter {
+        OpenApiRouter::new()
+            .nest("/users", service_user::router(Arc::clone(&self.users)))
+            .nest("/trips", service_trip::router(Arc::clone(&self.trips)))
+            .nest("/shared", service_trip::shared_router(Arc::clone(&self.trips)))
+            .nest("/ai", service_ai::router(Arc::clone(&self.ai)))
+            .nest(
+                "/locations",
+                service_location::router(Arc::clone(&self.locations)),
+            )
+            .nest("/admin", super::admin::router(self))
+    }
+
+    /// Puts what every endpoint relies on around a router: who asks, and answers kept for `Idempotency-Key`.
+    pub(crate) fn furnish(&self, router: Router) -> Router {
+        router
+            .layer(from_fn_with_state(self.answers.clone(), keep_answers))
+            .layer(Extension(Arc::clone(&self.authenticator)))
+    }
+
+    /// What `/readyz` looks at.
+    pub(crate) fn health(&self) -> Health {
+        Health::new(vec![Arc::new(DatabaseCheck(self.db.clone()))])
+    }
+
+    /// Starts the consumers.
+    pub(crate) async fn work(&self, config: &Config) -> anyhow::Result<Running> {
+        let listens = service_trip::subscription();
+        self.broker.subscribe(&listens).await?;
+        let planners = usize::try_from(self.ai.concurrency()).unwrap_or(1);
+        Ok(
+            Messaging::new(Arc::clone(&self.broker), self.db.clone(), self.world.clone())
+                .config(config.messaging.clone())
+                .consume(
+                    messages::SCHEDULE_GENERATION,
+                    "ai",
+                    planners,
+                    Arc::new(GenerationWorker::new(Arc::clone(&self.ai))),
+                )
+                .consume(
+                    messages::LOCATION_SEARCH,
+                    "location",
+                    1,
+                    Arc::new(ImportPacks::new(Arc::clone(&self.locations))),
+                )
+                .consume(
+                    messages::RECOMMENDATION,
+                    "ai",
+                    1,
+                    Arc::new(Recommender::new(Arc::clone(&self.ai))),
+                )
+                .consume(
+                    &listens.queue(),
+                    "trip",
+                    2,
+                    Arc::new(GenerationListener::new(Arc::clone(&self.trips))),
+                )
+                .consume(
+                    messages::NOTIFICATION,
+                    "user",
+                    2,
+                    Arc::new(NotificationInbox::new(Arc::clone(&self.users))),
+                )
+                .start(),
+        )
+    }
+}

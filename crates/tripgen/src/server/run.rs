@@ -1,0 +1,128 @@
+//! A server from start to stop.
+
+use std::time::Duration;
+
+use anyhow::Context;
+use axum::Router;
+use platform::World;
+use platform::server::serve;
+use platform::shell::{ShellConfig, shell};
+use platform::telemetry::{self, Telemetry};
+use storage::Db;
+use tokio::net::TcpListener;
+use tokio_util::sync::CancellationToken;
+
+use super::config::Config;
+use super::folder::DataFolder;
+use super::house::{self, House};
+use super::{chores, documents};
+use crate::output;
+
+/// How long work that is going on has to end in, before it is handed back to the queue.
+const PATIENCE_WITH_WORK: Duration = Duration::from_secs(10);
+
+/// Serves until it is told to stop.
+pub(crate) async fn run(folder: DataFolder, config: Config) -> anyhow::Result<()> {
+    let world = World::system();
+    let telemetry = telemetry::install(&config.log, &world)?;
+    let secret = folder
+        .secret(&world)
+        .context("reading the secret of the data folder")?;
+    let url = config
+        .database
+        .url
+        .clone()
+        .unwrap_or_else(|| folder.database_url());
+    let db = Db::open(&url, &config.database).await?;
+    for (owner, migrations) in house::schemas() {
+        db.migrate(owner, migrations, &world).await?;
+    }
+    let house = House::build(db, &config, &secret, world.clone()).await?;
+    let listener = TcpListener::bind(&config.http.listen).await.with_context(|| {
+        format!(
+            "listening on {}; take another port with --port",
+            config.http.listen
+        )
+    })?;
+    let address = listener.local_addr().context("the address of the listener")?;
+    measure(&telemetry, &house);
+    let health = house.health();
+    let router = everything(&house, &telemetry, health.clone())?;
+    let router = shell(
+        router,
+        &ShellConfig::new(&config.http, telemetry.traffic()),
+        &world,
+    );
+    let work = house.work(&config).await?;
+    let stop = CancellationToken::new();
+    let chores = tokio::spawn(chores::keep(chores::Chores::of(&house), stop.clone()));
+    let http = config.http.clone();
+    let stopping = stop.clone();
+    let server = tokio::spawn(async move { serve(listener, router, &http, stopping).await });
+    output::print(&format!("TripGen runs at http://{address}\n"))
+        .map_err(|_closed| anyhow::anyhow!("standard output is closed"))?;
+    tracing::info!(%address, database = ?house.db.backend(), "serving");
+
+    stop_asked().await?;
+    tracing::info!("stopping: running requests end, waiting work stays in the queue");
+    health.stop();
+    stop.cancel();
+    let served = server.await.context("the server's task")?;
+    let finished = work.shutdown(PATIENCE_WITH_WORK).await;
+    chores.await.context("the chores' task")?;
+    house.db.close().await;
+    tracing::info!(cut_off = served.cut_off, finished, "stopped");
+    Ok(())
+}
+
+/// Every path of the server.
+fn everything(
+    house: &House,
+    telemetry: &Telemetry,
+    health: platform::health::Health,
+) -> anyhow::Result<Router> {
+    let (api, document) = documents::split(house, health)?;
+    Ok(Router::new()
+        .merge(house.furnish(api.nest("/api", documents::router_only(house.services()))))
+        .merge(documents::router(&document))
+        .merge(telemetry.router()))
+}
+
+/// What is measured only when somebody looks.
+fn measure(telemetry: &Telemetry, house: &House) {
+    let (db, cache) = (house.db.clone(), house.cache.clone());
+    telemetry.before_reading(move || {
+        db.measure();
+        cache.publish_metrics();
+        let spent = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+        let nanoseconds = u32::try_from(spent.tv_nsec).unwrap_or(0);
+        metrics::gauge!("process_cpu_seconds_total").set(spent.tv_sec as f64 + f64::from(nanoseconds) / 1e9);
+        if let Some(bytes) = resident_bytes() {
+            metrics::gauge!("process_resident_memory_bytes").set(bytes);
+        }
+    });
+}
+
+/// The memory that the process holds, as Linux tells it.
+fn resident_bytes() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = text.lines().find(|line| line.starts_with("VmRSS:"))?;
+    let kibibytes: u32 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(f64::from(kibibytes) * 1024.0)
+}
+
+/// Waits for Ctrl-C or a polite request to end.
+async fn stop_asked() -> anyhow::Result<()> {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let mut terminate = signal(SignalKind::terminate())?;
+        tokio::select! {
+            interrupted = tokio::signal::ctrl_c() => interrupted?,
+            _ = terminate.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::signal::ctrl_c().await?;
+    Ok(())
+}
