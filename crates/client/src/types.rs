@@ -456,11 +456,14 @@ pub struct ChangeWatch {
     /// Whether anything should be done about it.
     #[serde(rename = "needsChange")]
     pub needs_change: bool,
+    /// Whether the places could be checked with the data at hand.
+    #[serde(rename = "placesKnown")]
+    pub places_known: bool,
     /// What has changed, by day.
     pub reasons: Vec<ChangeReason>,
     /// What can be done.
     pub suggestions: Vec<ChangeSuggestion>,
-    /// Whether the weather could be looked up; otherwise only places were.
+    /// Whether the weather could be looked up.
     #[serde(rename = "weatherKnown")]
     pub weather_known: bool,
 }

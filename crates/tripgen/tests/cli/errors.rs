@@ -106,13 +106,6 @@ fn refuses_flags_that_do_not_exist() {
         (json.code, json.error()["code"].as_str()),
         (2, Some("COMMAND_LINE"))
     );
-    let nothing = desk.run(&[]);
-    assert_eq!((nothing.code, nothing.err.as_str()), (2, ""));
-    assert!(
-        nothing.out.starts_with("Day-by-day travel plans that work"),
-        "{}",
-        nothing.out
-    );
 }
 
 #[test]

@@ -6,3 +6,4 @@ mod help;
 mod places;
 mod plan;
 mod run;
+mod server;
