@@ -13,3 +13,4 @@ pub(crate) mod folder;
 pub(crate) mod house;
 pub(crate) mod run;
 mod seal;
+mod web;

@@ -15,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 use super::config::Config;
 use super::folder::DataFolder;
 use super::house::{self, House};
-use super::{chores, documents};
+use super::{chores, documents, web};
 use crate::output;
 
 /// How long work that is going on has to end in, before it is handed back to the queue.
@@ -85,7 +85,8 @@ fn everything(
     Ok(Router::new()
         .merge(house.furnish(api.nest("/api", documents::router_only(house.services()))))
         .merge(documents::router(&document))
-        .merge(telemetry.router()))
+        .merge(telemetry.router())
+        .merge(web::router()))
 }
 
 /// What is measured only when somebody looks.

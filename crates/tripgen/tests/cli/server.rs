@@ -62,6 +62,20 @@ impl Server {
         (status, serde_json::from_str(body).unwrap_or(Value::Null))
     }
 
+    /// The whole answer, as a browser gets it.
+    fn get_text(&self, path: &str, accept: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\naccept: {accept}\r\n\r\n",
+            self.address
+        )
+        .expect("the server reads");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("the server answers");
+        answer
+    }
+
     fn sign_up(&self, name: &str) -> String {
         let account = serde_json::json!({
             "name": "Ada", "email": format!("{name}@example.com"), "username": name, "password": "Secret-pass-1",
@@ -153,6 +167,27 @@ fn looks_after_itself() {
     );
     let doctor = desk.run(&["doctor", "--data-dir", &data, "--json"]);
     assert!(doctor.out.contains("\"subject\": \"schema\""), "{}", doctor.out);
+}
+
+#[test]
+fn gives_the_page_to_browsers_and_problems_to_programs() {
+    let desk = Desk::new();
+    let data = desk.path("data").display().to_string();
+    let server = Server::start(&desk, &["serve", "--port", "0", "--data-dir", &data]);
+    let page = server.get_text("/trips/any", "text/html");
+    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+    assert!(
+        page.contains("text/html") && page.contains("<title>TripGen"),
+        "{page}"
+    );
+    for path in ["/trips/any", "/api/v1/nothing", "/assets/nothing.js"] {
+        let (status, answer) = server.ask("GET", path, None, None);
+        assert_eq!(
+            (status, answer["code"].as_str()),
+            (404, Some("ROUTE_NOT_FOUND")),
+            "{path}"
+        );
+    }
 }
 
 #[test]
