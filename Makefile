@@ -10,18 +10,22 @@ SAMPLE := --destination seoul --start 2026-12-04 --days 3 --transport transit \
 	--say "경복궁은 꼭, 시장도" --seed 7
 
 .DEFAULT_GOAL := help
-.PHONY: help run demo build fonts test verify lint bench dist
+.PHONY: help run demo build web fonts test verify lint bench dist
 
 help: ## List the commands.
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: demo ## Build, then print a checked sample plan (until the web app exists).
+run: build ## Build, then serve the product and print its address; ARGS="--port 9000" goes to the server.
+	target/release/tripgen serve $(ARGS)
 
 demo: build ## Build, then print a checked sample plan: three days in Seoul for a family.
 	target/release/tripgen plan $(SAMPLE)
 
-build: fonts ## Build the release binaries target/release/tripgen and tripgen-bench.
+build: fonts web ## Build the web app and the release binaries target/release/tripgen and tripgen-bench.
 	$(CARGO) build --release --locked -p tripgen -p benchmarks
+
+web: # Build the web app into web/dist, which the release binary embeds.
+	@scripts/web.sh build
 
 fonts: # Fetch the fonts that PDF and PNG embed; without them engine-export takes one of the system, or says FONT_MISSING.
 	@if [ -f $(FONTS)/package.json ] && [ ! -d $(FONTS)/node_modules ]; then \

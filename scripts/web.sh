@@ -1,0 +1,48 @@
+#!/usr/bin/env bash
+# The web app: web.sh build | check | journeys. Needs Node; where there is none, `build` leaves the notice page in place.
+source "$(dirname "$0")/common.sh"
+
+# The packages as the lock file has them, again only when it changed.
+install_packages() {
+  if [ ! -f web/node_modules/.package-lock.json ] || [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
+    (cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+    touch web/node_modules/.package-lock.json
+  fi
+}
+
+# Whether something is newer than what was built from it.
+stale() {
+  [ ! -f web/dist/index.html ] ||
+    [ -n "$(find web -path web/node_modules -prune -o -path web/dist -prune -o -newer web/dist/index.html -type f -print -quit)" ]
+}
+
+case "${1:-}" in
+  build)
+    packages nodejs npm
+    if ! command -v npm >/dev/null 2>&1; then
+      echo "Node is not installed: the binary says so in place of the web app" >&2
+      exit 0
+    fi
+    if stale; then
+      step "install the web app's packages" install_packages
+      (cd web && step "build the web app" npm run --silent build)
+    fi
+    ;;
+  check)
+    packages nodejs npm
+    step "install the web app's packages" install_packages
+    cd web
+    step "lint the web app" npm run --silent lint
+    step "test the web app" npm test --silent
+    step "build the web app" npm run --silent build
+    ;;
+  journeys)
+    packages chromium fonts-noto-cjk
+    cd web
+    step "journeys in a browser" npm run --silent "${2:-e2e}"
+    ;;
+  *)
+    echo "usage: web.sh build | check | journeys [script]" >&2
+    exit 2
+    ;;
+esac
