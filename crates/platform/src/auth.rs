@@ -145,8 +145,7 @@ fn area_of(path: &str) -> &str {
     path.trim_start_matches('/').split('/').next().unwrap_or("")
 }
 
-/// The token of the `Authorization` header, else of the session cookie. A change that another site's page asks the
-/// browser to make is refused: it would carry the cookie without its owner's will.
+/// The token of the `Authorization` header, else of the session cookie.
 fn token_of(parts: &Parts) -> Result<Option<String>, Problem> {
     if let Some(value) = parts.headers.get(AUTHORIZATION) {
         let text = value.to_str().map_err(|_not_text| Problem::invalid_token())?;
@@ -157,17 +156,17 @@ fn token_of(parts: &Parts) -> Result<Option<String>, Problem> {
             .ok_or_else(Problem::invalid_token)?;
         return Ok(Some(token));
     }
-    let Some(token) = cookie(&parts.headers, SESSION_COOKIE) else {
-        return Ok(None);
-    };
-    if !is_safe(&parts.method) && from_another_site(&parts.headers) {
-        return Err(Problem::forbidden());
-    }
-    Ok(Some(token))
+    own_cookie(&parts.headers, &parts.method, SESSION_COOKIE)
 }
 
-fn is_safe(method: &Method) -> bool {
-    method.is_safe()
+/// The value of a cookie that proves who asks. A change that comes with it from another site's page is refused with 403:
+/// the browser would have sent it without its owner's will.
+pub fn own_cookie(headers: &HeaderMap, method: &Method, name: &str) -> Result<Option<String>, Problem> {
+    let found = cookie(headers, name);
+    if found.is_some() && !method.is_safe() && from_another_site(headers) {
+        return Err(Problem::forbidden());
+    }
+    Ok(found)
 }
 
 fn from_another_site(headers: &HeaderMap) -> bool {

@@ -28,6 +28,8 @@ pub(crate) struct Pair {
     pub(crate) refresh_token: String,
     /// How long the access token is good.
     pub(crate) expires_in_seconds: u32,
+    /// How long the refresh token is good; absent where the traveller does not want to be remembered.
+    pub(crate) remembered_for_seconds: Option<u64>,
 }
 
 /// Begins a session of an account whose owner has just proven who they are, and forgets their failures. Where the number
@@ -181,6 +183,9 @@ fn pair(
         access_token: tokens::sign(&service.keys.ring(), &claims, service.world.now_ms())?,
         refresh_token,
         expires_in_seconds: seconds,
+        remembered_for_seconds: session
+            .remember_me
+            .then(|| service.config.tokens.refresh(true).as_secs()),
     })
 }
 

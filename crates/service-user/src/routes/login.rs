@@ -54,7 +54,7 @@ pub(crate) struct LoginView {
     request_body = LoginBody,
     responses(
         (status = 200, description = "The tokens of the new session.", body = LoginView, headers(
-            ("Set-Cookie" = String, description = "The access token as the session cookie.")
+            ("Set-Cookie" = String, description = "The access token as the session cookie, and the refresh token as another.")
         )),
         (status = 401, description = "INVALID_CREDENTIALS.", body = ProblemView,
             content_type = "application/problem+json"),
@@ -91,12 +91,12 @@ async fn attempt(service: &UserService, headers: &HeaderMap, body: LoginBody) ->
     let account = proof::by_login(service, &username, &password).await?;
     // The second factor belongs here: behind the password, before the session.
     let pair = sessions::log_in(service, &account, remember_me, &client::name_of(headers)).await?;
-    let cookie = client::session_headers(&service.config, &pair.access_token);
+    let cookies = client::session_headers(&service.config, &pair);
     let view = LoginView {
         pair: pair.into(),
         user: account.into(),
     };
-    Ok((cookie, Json(view)).into_response())
+    Ok((cookies, Json(view)).into_response())
 }
 
 fn check(body: &LoginBody) -> Result<(), UserError> {

@@ -107,6 +107,7 @@ impl From<Pair> for PairView {
             access_token,
             refresh_token,
             expires_in_seconds,
+            remembered_for_seconds: _,
         } = pair;
         Self {
             access_token,

@@ -209,6 +209,13 @@ impl Site {
     }
 }
 
+/// The cookies that an answer sets, in their order.
+pub(crate) fn cookies(answer: &Answer) -> Vec<String> {
+    let set = answer.headers.get_all("set-cookie").iter();
+    set.map(|value| value.to_str().expect("a text").to_owned())
+        .collect()
+}
+
 /// The fields that a refusal names, each with its rule.
 pub(crate) fn refused(problem: &Value) -> Vec<(String, String)> {
     let errors = problem["errors"].as_array().expect("a list of fields");
