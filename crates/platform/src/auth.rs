@@ -36,6 +36,9 @@ pub struct Principal {
     pub subject: String,
     /// What they may do.
     pub roles: BTreeSet<Role>,
+    /// What they might do if they had the second factor that it takes.
+    #[serde(default)]
+    pub withheld: BTreeSet<Role>,
     /// The session that the token belongs to; `None` for API tokens and services.
     pub session: Option<String>,
     /// What an API token is limited to, such as `trips:read`; `None` where it is not limited.
@@ -134,6 +137,9 @@ impl<S: Sync> FromRequestParts<S> for Operator {
         let Caller(principal) = Caller::from_request_parts(parts, state).await?;
         if principal.has_any(&[Role::Admin, Role::Service]) {
             return Ok(Self(principal));
+        }
+        if principal.withheld.contains(&Role::Admin) {
+            return Err(Problem::totp_enrolment_required());
         }
         Err(Problem::forbidden())
     }

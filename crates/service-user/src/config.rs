@@ -4,6 +4,8 @@ use std::time::Duration;
 
 use confique::Config;
 
+use crate::mail::MailConfig;
+
 /// Accounts, sessions and tokens.
 #[derive(Clone, Debug, Config)]
 pub struct UserConfig {
@@ -32,6 +34,9 @@ pub struct UserConfig {
     /// How passwords are hashed.
     #[config(nested)]
     pub passwords: PasswordConfig,
+    /// How mails leave.
+    #[config(nested)]
+    pub mail: MailConfig,
 }
 
 /// Access and refresh tokens, and the keys that sign.

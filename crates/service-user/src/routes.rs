@@ -1,24 +1,32 @@
 //! The table of contents of the interface: one line per path.
 
 mod change_password;
+mod change_roles;
 mod check_email;
 mod check_username;
+mod close_account;
+mod confirm_totp;
 mod create_token;
 mod delete_token;
 mod end_sessions;
+mod enrol_totp;
 mod forgot_password;
 mod jwks;
+mod list_links;
 mod list_notifications;
 mod list_sessions;
 mod list_tokens;
+mod list_users;
 mod login;
 mod logout;
 mod read_me;
 mod read_notifications;
 mod refresh_token;
 mod register;
+mod remove_totp;
 mod reset_password;
 mod update_me;
+mod verify_email;
 mod views;
 
 use std::sync::Arc;
@@ -48,9 +56,19 @@ pub fn router(service: Arc<UserService>) -> OpenApiRouter {
         .routes(routes!(end_sessions::end_session))
         .routes(routes!(list_tokens::list_tokens, create_token::create_token))
         .routes(routes!(delete_token::delete_token))
+        .routes(routes!(enrol_totp::enrol_totp))
+        .routes(routes!(confirm_totp::confirm_totp))
+        .routes(routes!(remove_totp::remove_totp))
         .routes(routes!(list_notifications::list_notifications))
         .routes(routes!(read_notifications::read_all_notifications))
         .routes(routes!(read_notifications::read_notification))
+        .routes(routes!(verify_email::verify_email))
+        .routes(routes!(list_users::list_users))
+        .routes(routes!(list_links::list_links))
+        .routes(routes!(change_roles::change_roles))
+        .routes(routes!(close_account::disable_user))
+        .routes(routes!(close_account::enable_user))
+        .routes(routes!(close_account::unlock_user))
         .with_state(service)
 }
 

@@ -40,6 +40,8 @@ pub(crate) struct ProfileView {
     pub(crate) locale: Locale,
     /// What the account may do.
     pub(crate) roles: Vec<Role>,
+    /// Whether a login needs a code of the second factor.
+    pub(crate) totp_enabled: bool,
     /// When it was made.
     #[schema(value_type = String, format = DateTime)]
     pub(crate) created_at: Timestamp,
@@ -60,6 +62,8 @@ impl From<Account> for ProfileView {
             locale,
             roles,
             password_hash: _,
+            totp_enabled,
+            disabled: _,
             version,
             created_at,
         } = account;
@@ -72,6 +76,7 @@ impl From<Account> for ProfileView {
             phone,
             locale,
             roles: roles.into_iter().collect(),
+            totp_enabled,
             created_at: instant(created_at),
             version,
         }

@@ -35,15 +35,18 @@ pub(crate) struct Site {
 pub(crate) struct Mailbox(Mutex<Vec<Mail>>);
 
 impl Mailbox {
-    pub(crate) fn taken(&self) -> Vec<Mail> {
+    fn taken(&self) -> Vec<Mail> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
 #[async_trait]
 impl Mailer for Mailbox {
-    async fn send(&self, mail: Mail) -> Result<(), MailError> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(mail);
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(mail.clone());
         Ok(())
     }
 }
@@ -61,6 +64,14 @@ pub(crate) async fn site(database: TestDatabase) -> Site {
     site_with(database, config()).await
 }
 
+/// A service that has no mail server.
+pub(crate) async fn site_without_mail(database: TestDatabase) -> Site {
+    let mut site = site(database).await;
+    site.service = open(site.database.db.clone(), &site.world, config(), None).await;
+    site.app = app(&site.service);
+    site
+}
+
 /// A service with settings.
 pub(crate) async fn site_with(database: TestDatabase, config: UserConfig) -> Site {
     let database = database
@@ -71,7 +82,8 @@ pub(crate) async fn site_with(database: TestDatabase, config: UserConfig) -> Sit
     let clock = FakeClock::default();
     let world = clock.world();
     let mailbox = Arc::new(Mailbox::default());
-    let service = open(database.db.clone(), &world, config, Arc::clone(&mailbox)).await;
+    let mailer: Arc<dyn Mailer> = Arc::clone(&mailbox) as _;
+    let service = open(database.db.clone(), &world, config, Some(mailer)).await;
     Site {
         app: app(&service),
         service,
@@ -82,7 +94,12 @@ pub(crate) async fn site_with(database: TestDatabase, config: UserConfig) -> Sit
     }
 }
 
-async fn open(db: Db, world: &World, config: UserConfig, mailbox: Arc<Mailbox>) -> Arc<UserService> {
+pub(crate) async fn open(
+    db: Db,
+    world: &World,
+    config: UserConfig,
+    mailer: Option<Arc<dyn Mailer>>,
+) -> Arc<UserService> {
     let cache_config = CacheConfig::builder()
         .load()
         .expect("every setting has a default");
@@ -91,7 +108,7 @@ async fn open(db: Db, world: &World, config: UserConfig, mailbox: Arc<Mailbox>) 
         world: world.clone(),
         cache: Cache::new(cache_config, world.clone()),
         config,
-        mailer: mailbox,
+        mailer,
         secrets: Secrets::derive(SECRET).expect("a long secret"),
     })
     .await
@@ -141,9 +158,16 @@ impl Site {
     /// The same database seen by another process: another pool, another memory, the same clock.
     pub(crate) async fn another_process(&self, config: UserConfig) -> (Arc<UserService>, TestApp) {
         let db = self.database.another_pool().await;
-        let service = open(db, &self.world, config, Arc::clone(&self.mailbox)).await;
+        let mailer: Arc<dyn Mailer> = Arc::clone(&self.mailbox) as _;
+        let service = open(db, &self.world, config, Some(mailer)).await;
         let app = app(&service);
         (service, app)
+    }
+
+    /// The mails that were sent since this was asked last.
+    pub(crate) async fn mails(&self) -> Vec<Mail> {
+        self.service.flush_mails().await;
+        self.mailbox.taken()
     }
 
     /// How many rows a table has.

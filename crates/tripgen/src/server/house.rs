@@ -15,7 +15,7 @@ use platform::health::Health;
 use service_ai::{AiParts, AiService, GenerationWorker, LocalGenerations, Recommender};
 use service_location::{ImportPacks, LocalLocations, LocationParts, LocationService};
 use service_trip::{GenerationListener, LocalTrips, TripService};
-use service_user::{LocalUsers, NoMail, NotificationInbox, Secrets, UserParts, UserService};
+use service_user::{LocalUsers, NotificationInbox, Secrets, UserParts, UserService};
 use storage::idempotency::{Idempotency, keep_answers};
 use storage::{DatabaseCheck, Db, Migration};
 use utoipa_axum::router::OpenApiRouter;
@@ -70,7 +70,7 @@ impl House {
             world: world.clone(),
             cache: cache.clone(),
             config: config.user.clone(),
-            mailer: Arc::new(NoMail),
+            mailer: service_user::mailer_of(&config.user.mail)?,
             secrets: Secrets::derive(secret).context("the secret of the data folder is too short")?,
         })
         .await?;
