@@ -5,6 +5,7 @@ use std::time::Duration;
 use confique::Config;
 
 use crate::mail::MailConfig;
+use crate::oidc::OidcConfig;
 
 /// Accounts, sessions and tokens.
 #[derive(Clone, Debug, Config)]
@@ -37,6 +38,9 @@ pub struct UserConfig {
     /// How mails leave.
     #[config(nested)]
     pub mail: MailConfig,
+    /// Logging in through another issuer.
+    #[config(nested)]
+    pub oidc: OidcConfig,
 }
 
 /// Access and refresh tokens, and the keys that sign.

@@ -2,10 +2,12 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use platform::problem::Problem;
+use platform::problem::{Problem, Rule};
 use platform::text;
 use storage::StorageError;
 use thiserror::Error;
+
+use crate::oidc::OidcError;
 
 /// A failure of the user service.
 #[derive(Debug, Error)]
@@ -101,6 +103,24 @@ pub enum UserError {
         /// Of which record.
         id: String,
     },
+    /// The file is no picture that is taken here.
+    #[error("the file is neither a JPEG nor a PNG")]
+    PictureType,
+    /// The file is larger than allowed, or the picture has too many pixels.
+    #[error("the picture is too large")]
+    PictureSize,
+    /// The picture cannot be read to its end.
+    #[error("the picture is broken")]
+    PictureBroken,
+    /// There is no such picture.
+    #[error("there is no such avatar")]
+    AvatarNotFound,
+    /// The files of an export could not be put together.
+    #[error("an export failed: {0}")]
+    Export(String),
+    /// Somebody could not log in through another issuer.
+    #[error(transparent)]
+    Oidc(#[from] OidcError),
     /// A setting cannot be used.
     #[error("setting {key}: {reason}")]
     Setting {
@@ -168,11 +188,19 @@ impl From<UserError> for Problem {
                 "The notification was not found",
             ),
             UserError::TokenLimit { most } => token_limit(most),
+            UserError::PictureType | UserError::PictureSize | UserError::PictureBroken => picture(&error),
+            UserError::AvatarNotFound => not_found(
+                "AVATAR_NOT_FOUND",
+                "그런 사진이 없습니다",
+                "The picture was not found",
+            ),
+            UserError::Oidc(error) => oidc(&error),
             UserError::Busy => Self::unavailable(1),
             UserError::Storage(error) => error.into(),
             UserError::Hash(_)
             | UserError::Key { .. }
             | UserError::Sealed { .. }
+            | UserError::Export(_)
             | UserError::Setting { .. } => Self::internal(error),
         }
     }
@@ -242,6 +270,95 @@ fn account_locked(seconds: u64) -> Problem {
         format!("The password was wrong several times. Try again in {minutes} minutes"),
     ))
     .retry_after(seconds)
+}
+
+fn picture(error: &UserError) -> Problem {
+    match error {
+        UserError::PictureType => Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "FILE_TYPE",
+            text(
+                "JPG나 PNG 사진이어야 합니다",
+                "The picture must be a JPG or a PNG",
+            ),
+        ),
+        UserError::PictureSize => Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "FILE_SIZE",
+            text("사진이 너무 큽니다", "The picture is too large"),
+        )
+        .detail(text(
+            "5MB, 4천만 화소까지 올릴 수 있습니다",
+            "At most 5 MB and 40 million pixels are taken",
+        )),
+        _ => Problem::invalid_field(
+            "file",
+            Rule::Format,
+            text(
+                "사진을 끝까지 읽을 수 없습니다",
+                "The picture cannot be read to its end",
+            ),
+        ),
+    }
+}
+
+fn oidc(error: &OidcError) -> Problem {
+    if matches!(
+        error,
+        OidcError::Provider(_) | OidcError::Token(_) | OidcError::Refused(_)
+    ) {
+        tracing::warn!(cause = %error, "a login through another issuer failed");
+    }
+    let (status, code, title) = match error {
+        OidcError::Off => (
+            StatusCode::NOT_FOUND,
+            "OIDC_OFF",
+            text(
+                "다른 계정으로 로그인할 수 없습니다",
+                "There is no other issuer to log in through",
+            ),
+        ),
+        OidcError::State => (
+            StatusCode::BAD_REQUEST,
+            "OIDC_STATE",
+            text("로그인을 처음부터 다시 해 주세요", "Begin the login again"),
+        ),
+        OidcError::Refused(_) => (
+            StatusCode::BAD_GATEWAY,
+            "OIDC_REFUSED",
+            text("로그인 제공자가 거절했습니다", "The issuer let nobody in"),
+        ),
+        OidcError::Provider(_) => (
+            StatusCode::BAD_GATEWAY,
+            "OIDC_PROVIDER_FAILED",
+            text("로그인 제공자에 문제가 있습니다", "The issuer failed"),
+        ),
+        OidcError::Token(_) => (
+            StatusCode::BAD_GATEWAY,
+            "OIDC_TOKEN_INVALID",
+            text(
+                "로그인 제공자의 답을 믿을 수 없습니다",
+                "The issuer's token is not good",
+            ),
+        ),
+        OidcError::EmailMissing => (
+            StatusCode::BAD_GATEWAY,
+            "OIDC_EMAIL_MISSING",
+            text(
+                "로그인 제공자가 이메일을 알려 주지 않았습니다",
+                "The issuer tells no e-mail address",
+            ),
+        ),
+        OidcError::EmailTaken => (
+            StatusCode::CONFLICT,
+            "OIDC_EMAIL_TAKEN",
+            text(
+                "이미 등록된 이메일입니다",
+                "An account has the e-mail address already",
+            ),
+        ),
+    };
+    Problem::new(status, code, title)
 }
 
 fn account_disabled() -> Problem {

@@ -5,6 +5,7 @@
 //! password or a token. Where to start reading: the table of contents in `routes.rs`, then `sessions.rs` (how a login
 //! lives) and `callers.rs` (how a token is recognised).
 
+mod account_export;
 mod callers;
 mod chores;
 mod client;
@@ -15,7 +16,9 @@ mod inbox;
 mod keys;
 mod local;
 mod mail;
+mod oidc;
 mod passwords;
+mod pictures;
 mod proof;
 mod routes;
 mod second_factor;
@@ -31,6 +34,7 @@ pub use error::UserError;
 pub use inbox::NotificationInbox;
 pub use local::LocalUsers;
 pub use mail::{HeldMail, Mail, MailConfig, MailError, MailKind, Mailer, held_mails, mailer_of};
+pub use oidc::{OidcConfig, OidcError};
 pub use routes::{router, well_known_router};
 pub use secrets::Secrets;
 pub use service::{UserParts, UserService};
@@ -61,6 +65,14 @@ pub fn migrations() -> &'static [Migration] {
         Migration {
             name: "0005_email_changes",
             sql: include_str!("../../../migrations/user/0005_email_changes.sql"),
+        },
+        Migration {
+            name: "0006_avatars",
+            sql: include_str!("../../../migrations/user/0006_avatars.sql"),
+        },
+        Migration {
+            name: "0007_oidc_identities",
+            sql: include_str!("../../../migrations/user/0007_oidc_identities.sql"),
         },
     ]
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use contracts::Trips;
 use platform::World;
 use platform::auth::Role;
 use storage::{Db, StorageError, Tx};
@@ -12,7 +13,9 @@ use crate::config::{UserConfig, minutes_in_ms};
 use crate::error::UserError;
 use crate::keys::Keys;
 use crate::mail::{Mailer, Outbox};
+use crate::oidc::Oidc;
 use crate::passwords::Passwords;
+use crate::pictures::Pictures;
 use crate::secrets::Secrets;
 use crate::store::accounts::{self, Standing};
 use crate::store::api_tokens;
@@ -30,6 +33,8 @@ pub struct UserParts {
     pub config: UserConfig,
     /// Sends mails ([`crate::mailer_of`]); without it administrators hand them over.
     pub mailer: Option<Arc<dyn Mailer>>,
+    /// The trip service: what somebody takes along, and what goes with an account.
+    pub trips: Arc<dyn Trips>,
     /// What is derived from the secret of this installation. With another secret the stored keys do not open.
     pub secrets: Secrets,
 }
@@ -41,9 +46,12 @@ pub struct UserService {
     pub(crate) cache: cache::Cache,
     pub(crate) config: UserConfig,
     pub(crate) outbox: Arc<Outbox>,
+    pub(crate) trips: Arc<dyn Trips>,
     pub(crate) secrets: Arc<Secrets>,
     pub(crate) keys: Keys,
     pub(crate) passwords: Passwords,
+    pub(crate) pictures: Pictures,
+    pub(crate) oidc: Option<Oidc>,
     pub(crate) callers: Arc<Callers>,
 }
 
@@ -61,9 +69,11 @@ impl UserService {
             cache,
             config,
             mailer,
+            trips,
             secrets,
         } = parts;
         let secrets = Arc::new(secrets);
+        let oidc = Oidc::new(&config.oidc, &config.public_url, &world)?;
         let outbox = Outbox::new(mailer, db.clone(), Arc::clone(&secrets), world.clone());
         let service = Self {
             keys: Keys::open(&db, &secrets, &world).await?,
@@ -74,6 +84,9 @@ impl UserService {
             cache,
             config,
             outbox: Arc::new(outbox),
+            pictures: Pictures::default(),
+            oidc,
+            trips,
             secrets,
         };
         service.name_first_admin().await?;
@@ -109,6 +122,23 @@ impl UserService {
             );
         }
         Ok(())
+    }
+
+    /// What a new account may do: the first one, or the one that the settings name, may also run the server.
+    pub(crate) async fn first_roles(
+        &self,
+        tx: &mut Tx,
+        username_key: &str,
+        email: &str,
+        now: i64,
+    ) -> Result<BTreeSet<Role>, StorageError> {
+        let named = self.config.first_admin_login();
+        let may_run_it = named.is_none_or(|login| login == username_key || login == email);
+        let mut roles = BTreeSet::from([Role::User]);
+        if may_run_it && accounts::first_time(tx, FIRST_ADMIN, now).await? {
+            roles.insert(Role::Admin);
+        }
+        Ok(roles)
     }
 
     /// After how many milliseconds without a request a session ends that is not to be remembered.

@@ -38,6 +38,9 @@ pub(crate) struct ProfileView {
     pub(crate) phone: Option<String>,
     /// The language of mails and notes.
     pub(crate) locale: Locale,
+    /// The address of the picture; absent where there is none.
+    #[schema(required = true, example = "/api/v1/users/0193/avatar/8c1f.jpg")]
+    pub(crate) avatar_url: Option<String>,
     /// What the account may do.
     pub(crate) roles: Vec<Role>,
     /// Whether a login needs a code of the second factor.
@@ -64,10 +67,12 @@ impl From<Account> for ProfileView {
             password_hash: _,
             totp_enabled,
             disabled: _,
+            avatar_hash,
             version,
             created_at,
         } = account;
         Self {
+            avatar_url: avatar_hash.map(|hash| avatar_url(&id, &hash)),
             user_id: id,
             username,
             name,
@@ -81,6 +86,11 @@ impl From<Account> for ProfileView {
             version,
         }
     }
+}
+
+/// Where a picture lies.
+pub(crate) fn avatar_url(user_id: &str, hash: &str) -> String {
+    format!("/api/v1/users/{user_id}/avatar/{hash}.jpg")
 }
 
 /// How an access token is sent.

@@ -25,6 +25,8 @@ pub(crate) struct Account {
     pub(crate) totp_enabled: bool,
     /// Whether an administrator has closed it.
     pub(crate) disabled: bool,
+    /// Which picture it has.
+    pub(crate) avatar_hash: Option<String>,
     /// Counts the changes of the profile.
     pub(crate) version: i64,
     pub(crate) created_at: i64,
@@ -46,6 +48,7 @@ pub(crate) struct NewAccount {
     pub(crate) id: String,
     pub(crate) username: Username,
     pub(crate) email: String,
+    pub(crate) email_verified: bool,
     pub(crate) phone: Option<String>,
     pub(crate) name: String,
     pub(crate) locale: Locale,
@@ -64,7 +67,7 @@ pub(crate) struct Profile {
 }
 
 const COLUMNS: &str = "SELECT id, username, email, email_verified, phone, name, locale, roles, password_hash, \
-                       totp_enabled, disabled_at, version, created_at FROM accounts WHERE ";
+                       totp_enabled, disabled_at, avatar_hash, version, created_at FROM accounts WHERE ";
 
 /// The account of an id.
 pub(crate) async fn by_id(on: &mut impl Queries, id: &str) -> Result<Option<Account>, StorageError> {
@@ -137,7 +140,7 @@ pub(crate) async fn insert(tx: &mut Tx, account: &NewAccount) -> Result<(), User
     tx.execute(
         "INSERT INTO accounts (id, username, username_key, email, email_verified, phone, name, locale, roles,
              password_hash, terms_accepted_at, last_login_at, version, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, $10, NULL, 1, $10, $10)",
+         VALUES ($1, $2, $3, $4, $11, $5, $6, $7, $8, $9, $10, NULL, 1, $10, $10)",
         params![
             &account.id,
             &account.username.shown,
@@ -148,7 +151,8 @@ pub(crate) async fn insert(tx: &mut Tx, account: &NewAccount) -> Result<(), User
             account.locale.as_str(),
             roles,
             account.password_hash.clone(),
-            account.now
+            account.now,
+            account.email_verified
         ],
     )
     .await
@@ -259,6 +263,13 @@ pub(crate) async fn set_totp(tx: &mut Tx, id: &str, enabled: bool, now: i64) -> 
     Ok(())
 }
 
+/// Deletes an account with everything in the tables of this service that is its own.
+pub(crate) async fn delete(tx: &mut Tx, id: &str) -> Result<(), StorageError> {
+    tx.execute("DELETE FROM accounts WHERE id = $1", params![id])
+        .await?;
+    Ok(())
+}
+
 /// Tells which value is taken; the indexes are named after their columns.
 fn taken(error: StorageError) -> UserError {
     match &error {
@@ -317,6 +328,7 @@ fn account(row: &Row) -> Result<Account, StorageError> {
         password_hash: row.get("password_hash")?,
         totp_enabled: row.get("totp_enabled")?,
         disabled: row.get::<Option<i64>>("disabled_at")?.is_some(),
+        avatar_hash: row.get("avatar_hash")?,
         version: row.get("version")?,
         created_at: row.get("created_at")?,
     })

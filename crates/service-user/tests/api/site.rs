@@ -1,5 +1,6 @@
 //! A service on a database of its own, with a clock and a mailbox that the test holds.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -7,6 +8,8 @@ use async_trait::async_trait;
 use axum::{Extension, Router};
 use cache::{Cache, CacheConfig};
 use confique::Config;
+use contracts::trips::ExportFile;
+use contracts::{ContractError, Trips};
 use platform::World;
 use platform::auth::SharedAuthenticator;
 use serde_json::{Value, json};
@@ -49,6 +52,50 @@ impl Mailer for Mailbox {
             .push(mail.clone());
         Ok(())
     }
+}
+
+/// A trip service with one trip for everybody, and none for those whom it has erased.
+pub(crate) struct Shelf;
+
+#[async_trait]
+impl Trips for Shelf {
+    async fn plan(&self, trip_id: &str, version: i64) -> Result<Value, ContractError> {
+        Err(ContractError::NotFound {
+            what: "plan",
+            id: format!("{trip_id}/{version}"),
+        })
+    }
+
+    async fn export(&self, user_id: &str) -> Result<Vec<ExportFile>, ContractError> {
+        let erased = ERASED.lock().unwrap_or_else(PoisonError::into_inner);
+        assert!(
+            !erased.contains(user_id),
+            "nobody asks for the trips of one who left"
+        );
+        Ok(vec![ExportFile {
+            path: "trips/t1/trip.json".to_owned(),
+            text: format!("{{\"owner\":\"{user_id}\"}}"),
+        }])
+    }
+
+    async fn erase(&self, user_id: &str) -> Result<(), ContractError> {
+        ERASED
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(user_id.to_owned());
+        Ok(())
+    }
+}
+
+/// Whose trips were erased. Ids are unique, so that tests in one process do not meet here.
+static ERASED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Whether somebody's trips were erased.
+pub(crate) fn trips_erased(user_id: &str) -> bool {
+    ERASED
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .contains(user_id)
 }
 
 /// The usual settings with hashes that cost nothing.
@@ -109,6 +156,7 @@ pub(crate) async fn open(
         cache: Cache::new(cache_config, world.clone()),
         config,
         mailer,
+        trips: Arc::new(Shelf),
         secrets: Secrets::derive(SECRET).expect("a long secret"),
     })
     .await

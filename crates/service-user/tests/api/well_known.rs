@@ -126,6 +126,7 @@ on_both! {
             cache: cache::Cache::new(cache_config, site.world.clone()),
             config: config(),
             mailer: None,
+            trips: std::sync::Arc::new(crate::site::Shelf),
             secrets: Secrets::derive("another secret, which also has more than 32 characters").expect("long"),
         })
         .await;
