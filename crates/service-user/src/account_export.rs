@@ -49,7 +49,7 @@ async fn own_files(service: &UserService, user_id: &str) -> Result<Vec<(String, 
     let sessions = sessions::list(db, user_id, alive, ALL).await?.0;
     let tokens = api_tokens::list(db, user_id, ALL).await?.0;
     let notes = notifications::list(db, user_id, Which::All, ALL).await?.0;
-    let sessions: Vec<Value> = sessions.into_iter().map(session).collect();
+    let sessions: Vec<Value> = sessions.iter().map(session).collect();
     let tokens: Vec<ApiTokenView> = tokens.into_iter().map(ApiTokenView::from).collect();
     let notes: Vec<Value> = notes
         .into_iter()
@@ -73,7 +73,7 @@ async fn own_files(service: &UserService, user_id: &str) -> Result<Vec<(String, 
     Ok(files)
 }
 
-fn session(session: Session) -> Value {
+fn session(session: &Session) -> Value {
     json!({
         "sessionId": session.id, "client": session.client, "rememberMe": session.remember_me,
         "createdAt": instant(session.created_at), "lastSeenAt": instant(session.last_seen_at),

@@ -1,4 +1,4 @@
-//! Logging in through another issuer (OpenID Connect Core 1.0): the authorization code flow with PKCE (RFC 7636, S256).
+//! Logging in through another issuer (`OpenID` Connect Core 1.0): the code flow with PKCE (RFC 7636, S256).
 //!
 //! What the browser must bring back (state, nonce, the code's verifier) travels in an encrypted cookie that is good for
 //! ten minutes, so that nothing is stored and an answer that another browser asked for is refused. Where to start
@@ -70,7 +70,7 @@ pub enum OidcError {
     /// The issuer did not let them in.
     #[error("the issuer refused: {0}")]
     Refused(String),
-    /// The issuer cannot be reached, or answers something else than OpenID Connect.
+    /// The issuer cannot be reached, or answers something else than `OpenID` Connect.
     #[error("the issuer cannot be used: {0}")]
     Provider(String),
     /// The id token is not good.

@@ -183,8 +183,12 @@ impl UserService {
         let digests = api_tokens::digests(tx, user_id).await?;
         let callers = Arc::clone(&self.callers);
         tx.after_commit(move || {
-            sessions.iter().for_each(|id| callers.forget_session(id));
-            digests.iter().for_each(|digest| callers.forget_api_token(digest));
+            for id in &sessions {
+                callers.forget_session(id);
+            }
+            for digest in &digests {
+                callers.forget_api_token(digest);
+            }
         });
         self.forget_profile_after_commit(tx, user_id);
         Ok(())

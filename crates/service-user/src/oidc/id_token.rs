@@ -1,4 +1,4 @@
-//! What an id token says, once everything about it was found good (OpenID Connect Core 1.0, 3.1.3.7).
+//! What an id token says, once everything about it was found good (`OpenID` Connect Core 1.0, 3.1.3.7).
 
 use jsonwebtoken::jwk::{Jwk, KeyAlgorithm, PublicKeyUse};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};

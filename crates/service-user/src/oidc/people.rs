@@ -28,16 +28,15 @@ pub(crate) async fn account_of(
     let now = service.world.now_ms();
     let mut tx = service.db.begin().await?;
     let known = identities::user_of(&mut tx, &identity.issuer, &identity.subject).await?;
-    let id = match known {
-        Some(id) => id,
-        None => {
-            let id = match by_address(&mut tx, config, identity).await? {
-                Some(id) => id,
-                None => register(service, &mut tx, identity, locale, now).await?,
-            };
-            identities::insert(&mut tx, &identity.issuer, &identity.subject, &id, now).await?;
-            id
-        }
+    let id = if let Some(id) = known {
+        id
+    } else {
+        let id = match by_address(&mut tx, config, identity).await? {
+            Some(id) => id,
+            None => register(service, &mut tx, identity, locale, now).await?,
+        };
+        identities::insert(&mut tx, &identity.issuer, &identity.subject, &id, now).await?;
+        id
     };
     let mut account = accounts::lock(&mut tx, &id)
         .await?

@@ -1,4 +1,4 @@
-//! The issuer over HTTP: its addresses (OpenID Connect Discovery 1.0), its keys (RFC 7517) and its tokens.
+//! The issuer over HTTP: its addresses (`OpenID` Connect Discovery 1.0), its keys (RFC 7517) and its tokens.
 
 use axum::http::HeaderValue;
 use axum::http::header::AUTHORIZATION;
@@ -19,6 +19,9 @@ const KEPT_MS: i64 = 3_600_000;
 /// How often the keys are asked for at most because a token names one that is not known, in milliseconds.
 const AGAIN_MS: i64 = 30_000;
 
+/// For how long the issuer is left alone after a failure, in milliseconds.
+const PAUSE_MS: i64 = 5_000;
+
 /// Bytes of an answer.
 const MOST_BYTES: usize = 256 * 1024;
 
@@ -38,10 +41,52 @@ struct Tokens {
     id_token: String,
 }
 
-/// Something that was read, and when.
-struct Read<T> {
-    at: i64,
-    value: T,
+/// Something that was read, and when; and when reading it failed last.
+struct Kept<T> {
+    read: Option<(i64, T)>,
+    failed_at: Option<i64>,
+}
+
+impl<T> Default for Kept<T> {
+    fn default() -> Self {
+        Self {
+            read: None,
+            failed_at: None,
+        }
+    }
+}
+
+impl<T> Kept<T> {
+    /// What was read, as long as it is young enough, and its age.
+    fn young(&self, now: i64) -> Option<(i64, &T)> {
+        let (at, value) = self.read.as_ref()?;
+        let age = now - at;
+        (0..KEPT_MS).contains(&age).then_some((age, value))
+    }
+
+    /// Refuses where the issuer failed a moment ago: whoever waited behind that failure must not wait for another.
+    fn require_no_failure(&self, now: i64) -> Result<(), OidcError> {
+        match self.failed_at {
+            Some(at) if (0..PAUSE_MS).contains(&(now - at)) => {
+                Err(OidcError::Provider("it failed a moment ago".to_owned()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Keeps what came of reading it again.
+    fn keep(&mut self, now: i64, outcome: Result<T, OidcError>) -> Result<&T, OidcError> {
+        match outcome {
+            Ok(value) => {
+                self.failed_at = None;
+                Ok(&self.read.insert((now, value)).1)
+            }
+            Err(error) => {
+                self.failed_at = Some(now);
+                Err(error)
+            }
+        }
+    }
 }
 
 /// The issuer.
@@ -51,8 +96,8 @@ pub(super) struct Provider {
     client_secret: Option<String>,
     outbound: Outbound,
     world: World,
-    endpoints: Mutex<Option<Read<Endpoints>>>,
-    keys: Mutex<Option<Read<Vec<Jwk>>>>,
+    endpoints: Mutex<Kept<Endpoints>>,
+    keys: Mutex<Kept<Vec<Jwk>>>,
 }
 
 impl Provider {
@@ -90,23 +135,22 @@ impl Provider {
     pub(super) async fn endpoints(&self) -> Result<Endpoints, OidcError> {
         let mut kept = self.endpoints.lock().await;
         let now = self.world.now_ms();
-        if let Some(read) = kept
-            .as_ref()
-            .filter(|read| (0..KEPT_MS).contains(&(now - read.at)))
-        {
-            return Ok(read.value.clone());
+        if let Some((_, endpoints)) = kept.young(now) {
+            return Ok(endpoints.clone());
         }
+        kept.require_no_failure(now)?;
+        let outcome = self.discover().await;
+        kept.keep(now, outcome).cloned()
+    }
+
+    async fn discover(&self) -> Result<Endpoints, OidcError> {
         let base = self.issuer.trim_end_matches('/');
         let url = format!("{base}/.well-known/openid-configuration");
         let found: Endpoints = self.outbound.json(&url).await.map_err(|error| failed(&error))?;
-        if found.issuer != self.issuer {
-            return Err(OidcError::Provider("it calls itself another issuer".to_owned()));
+        if found.issuer == self.issuer {
+            return Ok(found);
         }
-        *kept = Some(Read {
-            at: now,
-            value: found.clone(),
-        });
-        Ok(found)
+        Err(OidcError::Provider("it calls itself another issuer".to_owned()))
     }
 
     /// The id token for a code (RFC 6749, 4.1.3).
@@ -155,23 +199,17 @@ impl Provider {
             let fits = |key: &&Jwk| kid.is_none() || key.common.key_id.as_deref() == kid;
             keys.iter().filter(fits).cloned().collect()
         };
-        if let Some(read) = kept
-            .as_ref()
-            .filter(|read| (0..KEPT_MS).contains(&(now - read.at)))
-        {
-            let found = named(&read.value);
-            if !found.is_empty() || now - read.at < AGAIN_MS {
+        if let Some((age, keys)) = kept.young(now) {
+            let found = named(keys);
+            if !found.is_empty() || age < AGAIN_MS {
                 return Ok(found);
             }
         }
+        kept.require_no_failure(now)?;
         let url = self.endpoints().await?.jwks_uri;
-        let set: JwkSet = self.outbound.json(&url).await.map_err(|error| failed(&error))?;
-        let found = named(&set.keys);
-        *kept = Some(Read {
-            at: now,
-            value: set.keys,
-        });
-        Ok(found)
+        let outcome = self.outbound.json::<JwkSet>(&url).await;
+        let outcome = outcome.map(|set| set.keys).map_err(|error| failed(&error));
+        kept.keep(now, outcome).map(|keys| named(keys))
     }
 }
 

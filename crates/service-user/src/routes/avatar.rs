@@ -31,7 +31,7 @@ pub(super) const MOST_FORM_BYTES: usize = MOST_BYTES + 64 * 1024;
 #[expect(dead_code, reason = "it only describes the form")]
 pub(crate) struct AvatarForm {
     /// A JPG or PNG of at most 5 MB and 40 million pixels.
-    #[schema(content_media_type = "application/octet-stream")]
+    #[schema(value_type = String, content_media_type = "application/octet-stream")]
     file: Vec<u8>,
 }
 
@@ -111,7 +111,7 @@ pub(crate) async fn delete_avatar(
         ("file" = String, Path, description = "The digest of the picture and `.jpg`.", pattern = "^[0-9a-f]{32}\\.jpg$")
     ),
     responses(
-        (status = 200, description = "The picture.", body = Vec<u8>, content_type = "image/jpeg", headers(
+        (status = 200, description = "The picture.", body = String, content_type = "image/jpeg", headers(
             ("Cache-Control" = String, description = "It never changes.")
         )),
         (status = 404, description = "AVATAR_NOT_FOUND.", body = ProblemView, content_type = "application/problem+json")

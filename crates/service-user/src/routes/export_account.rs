@@ -18,7 +18,7 @@ use crate::service::UserService;
 #[utoipa::path(
     get, path = "/me/export", operation_id = "export_account", tag = "users",
     security(("bearer" = []), ("cookie" = [])),
-    responses((status = 200, description = "The zip file.", body = Vec<u8>, content_type = "application/zip", headers(
+    responses((status = 200, description = "The zip file.", body = String, content_type = "application/zip", headers(
         ("Content-Disposition" = String, description = "Its name.")
     )))
 )]

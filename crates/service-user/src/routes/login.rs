@@ -49,7 +49,7 @@ pub(crate) struct LoginView {
 }
 
 /// Begins a session. A wrong password and a login that nobody has get the same answer after the same time. Where the
-/// account has a second factor, TOTP_REQUIRED asks for the same request with a code.
+/// account has a second factor, `TOTP_REQUIRED` asks for the same request with a code.
 #[utoipa::path(
     post, path = "/login", operation_id = "login", tag = "users",
     request_body = LoginBody,

@@ -12,7 +12,7 @@ async fn trusting(database: TestDatabase, change: impl FnOnce(&mut UserConfig)) 
     let issuer = Issuer::start(&test_support::world()).await;
     let mut config = config();
     config.oidc.issuer = Some(issuer.url.clone());
-    config.oidc.client_id = CLIENT_ID.to_owned();
+    config.oidc.client_id = String::from(CLIENT_ID);
     config.oidc.client_secret = Some(CLIENT_SECRET.to_owned());
     config.oidc.timeout_ms = 2_000;
     change(&mut config);
@@ -154,6 +154,9 @@ on_both! {
         let (site, issuer) = trusting(database, |config| config.oidc.timeout_ms = 300).await;
         issuer.set_fault(Fault::OtherName);
         site.get("/oidc/login").await.problem(502, "OIDC_PROVIDER_FAILED");
+        issuer.set_fault(Fault::None);
+        site.get("/oidc/login").await.problem(502, "OIDC_PROVIDER_FAILED");
+        site.advance(5);
         issuer.set_fault(Fault::Broken);
         log_in(&site, &issuer).await.problem(502, "OIDC_PROVIDER_FAILED");
         issuer.set_fault(Fault::Silent);
@@ -201,7 +204,7 @@ on_both! {
     async fn a_claim_gives_and_takes_administration(database: TestDatabase) {
         let (site, issuer) = trusting(database, |config| {
             config.oidc.admin_claim = Some("groups".to_owned());
-            config.oidc.admin_value = "staff".to_owned();
+            config.oidc.admin_value = String::from("staff");
         })
         .await;
         site.register("admin2026").await;

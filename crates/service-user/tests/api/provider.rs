@@ -1,4 +1,4 @@
-//! An issuer as OpenID Connect wants it, over real HTTP, with faults that a test chooses.
+//! An issuer as `OpenID` Connect wants it, over real HTTP, with faults that a test chooses.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

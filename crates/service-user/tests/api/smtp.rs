@@ -87,7 +87,7 @@ async fn talk(stream: TcpStream, to_recipient: &str, got: &Mutex<Vec<String>>) {
 fn settings(url: &str) -> MailConfig {
     let mut mail = config().mail;
     mail.smtp_url = Some(url.to_owned());
-    mail.from = "TripGen <trips@example.com>".to_owned();
+    mail.from = String::from("TripGen <trips@example.com>");
     mail
 }
 
