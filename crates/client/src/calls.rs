@@ -3,24 +3,27 @@
 use reqwest::Method;
 
 use crate::types::{
-    AcceptedInvitation, AddIdeaBody, AiGeneration, AppliedProposal, ApplyProposalBody, Availability,
-    BasicInfoBody, CacheKind, CalendarLink, ChangeDatesBody, ChangePasswordBody, ChangeWatch, ChangedDates,
-    Companion, CompanionBody, CreateTokenBody, CreatedApiToken, DatedDestinations, DeadLetterChoice,
-    DeadLetterCount, DeleteTripQuery, DeleteTripsBody, DestinationRequest, DestinationsBody,
-    EditItineraryBody, EditedItinerary, ExplainPlaceQuery, ExportBody, FeedbackBody, ForgotPasswordBody,
-    Generation, GetPackImportQuery, GetPlaceHoursQuery, GetPlaceQuery, GetRouteQuery, GetWeatherQuery,
-    HealthView, ImportedTrip, InferenceView, Invitation, Itinerary, ItineraryCertificate, ItineraryVersion,
-    JsonWebKeySet, ListDeadLettersQuery, ListDestinationsQuery, ListIdeasQuery, ListNotificationsQuery,
-    ListPackImportsQuery, ListPacksQuery, ListSessionsQuery, ListTokensQuery, ListTripPlacesQuery,
-    ListTripsQuery, Login, LoginBody, MatrixBody, MemberRequest, PackImport, PageApiToken, PageDeadLetter,
-    PageDestination, PageFoundPlace, PageNotification, PagePack, PagePackImport, PagePlaceCard, PageSession,
-    PageTrayIdea, PageTripCard, PageTripPlace, PlaceHours, PlaceWeather, PlaceWithHours, Plan, Profile,
-    ProfileBody, Proposal, Queue, ReadCalendarQuery, ReadItineraryQuery, ReadTripMapQuery, Readiness,
-    ReadinessView, RecommendPlaceBody, Recommendation, RefreshBody, RegisterBody, Registered, ReorderBody,
-    ResetPasswordBody, RestoredItinerary, SearchNearbyBody, SearchPlacesQuery, ShareBody, SharedLink,
-    SharedTrip, StartGenerationBody, StartedGeneration, StopAlternative, Task, TokenPair, TravelMatrix,
-    TravelRoute, TrayIdea, Trip, TripBody, TripMember, TripPlace, TripPlaceBody, TripRequest, TripSummary,
-    WatchChangesQuery, WeatherImpact, WeatherImpactBody, Why,
+    AcceptedInvitation, Account, AddIdeaBody, AiGeneration, AppliedProposal, ApplyProposalBody, Availability,
+    Avatar, BasicInfoBody, BeginOidcLoginQuery, CacheKind, CalendarLink, ChangeDatesBody, ChangePasswordBody,
+    ChangeWatch, ChangedDates, Companion, CompanionBody, ConfirmTotpBody, CreateTokenBody, CreatedApiToken,
+    DatedDestinations, DeadLetterChoice, DeadLetterCount, DeleteAccountBody, DeleteTripQuery,
+    DeleteTripsBody, DestinationRequest, DestinationsBody, EditItineraryBody, EditedItinerary,
+    ExplainPlaceQuery, ExportBody, FeedbackBody, FinishOidcLoginQuery, ForgotPasswordBody, Generation,
+    GetPackImportQuery, GetPlaceHoursQuery, GetPlaceQuery, GetRouteQuery, GetWeatherQuery, HealthView,
+    ImportedTrip, InferenceView, Invitation, Itinerary, ItineraryCertificate, ItineraryVersion,
+    JsonWebKeySet, ListDeadLettersQuery, ListDestinationsQuery, ListIdeasQuery, ListLinksQuery,
+    ListNotificationsQuery, ListPackImportsQuery, ListPacksQuery, ListSessionsQuery, ListTokensQuery,
+    ListTripPlacesQuery, ListTripsQuery, ListUsersQuery, Login, LoginBody, MatrixBody, MemberRequest,
+    OidcOffer, PackImport, PageAccount, PageApiToken, PageDeadLetter, PageDestination, PageFoundPlace,
+    PageHeldMail, PageNotification, PagePack, PagePackImport, PagePlaceCard, PageSession, PageTrayIdea,
+    PageTripCard, PageTripPlace, PlaceHours, PlaceWeather, PlaceWithHours, Plan, Profile, ProfileBody,
+    Proposal, Queue, ReadCalendarQuery, ReadItineraryQuery, ReadTripMapQuery, Readiness, ReadinessView,
+    RecommendPlaceBody, Recommendation, RecoveryCodes, RefreshBody, RegisterBody, Registered, RemoveTotpBody,
+    ReorderBody, ResetPasswordBody, RestoredItinerary, RolesBody, SearchNearbyBody, SearchPlacesQuery,
+    ShareBody, SharedLink, SharedTrip, StartGenerationBody, StartedGeneration, StopAlternative, Task,
+    TokenPair, TotpEnrolment, TravelMatrix, TravelRoute, TrayIdea, Trip, TripBody, TripMember, TripPlace,
+    TripPlaceBody, TripRequest, TripSummary, VerifyEmailBody, WatchChangesQuery, WeatherImpact,
+    WeatherImpactBody, Why,
 };
 use crate::{Answer, Client, ClientError, EventStream, segment};
 use serde_json::Value;
@@ -109,6 +112,14 @@ impl Client {
         .await
     }
 
+    /// Sends the browser to the issuer, to log in there.
+    pub async fn begin_oidc_login(&self, query: &BeginOidcLoginQuery) -> Result<Answer<()>, ClientError> {
+        self.call(Method::GET, "/api/v1/users/oidc/login")
+            .query(query)
+            .done()
+            .await
+    }
+
     /// Stops a plan that is being made
     pub async fn cancel_generation(
         &self,
@@ -159,11 +170,24 @@ impl Client {
             .await
     }
 
-    /// Changes the password and ends every other session. Wrong passwords count like those of a login.
+    /// Changes the password and ends every other session; a browser loses its cookies and logs in again. Wrong passwords
+    /// count like those of a login.
     pub async fn change_password(&self, body: &ChangePasswordBody) -> Result<Answer<()>, ClientError> {
         self.call(Method::PUT, "/api/v1/users/me/password")
             .json(body)
             .done()
+            .await
+    }
+
+    /// Changes what an account may do; administrators only. Its sessions and tokens notice at once.
+    pub async fn change_roles(
+        &self,
+        user_id: &str,
+        body: &RolesBody,
+    ) -> Result<Answer<Account>, ClientError> {
+        self.call(Method::PUT, &format!("/api/v1/users/{}/roles", segment(user_id)))
+            .json(body)
+            .read()
             .await
     }
 
@@ -199,6 +223,14 @@ impl Client {
         self.call(Method::DELETE, "/api/v1/admin/caches").done().await
     }
 
+    /// Makes the second factor count: from now on a login needs a code. Gives the recovery codes. Needs a session.
+    pub async fn confirm_totp(&self, body: &ConfirmTotpBody) -> Result<Answer<RecoveryCodes>, ClientError> {
+        self.call(Method::POST, "/api/v1/users/me/totp/confirm")
+            .json(body)
+            .read()
+            .await
+    }
+
     /// Makes an API token for a program of the caller's. Needs a session: a token cannot make tokens.
     pub async fn create_token(&self, body: &CreateTokenBody) -> Result<Answer<CreatedApiToken>, ClientError> {
         self.call(Method::POST, "/api/v1/users/me/tokens")
@@ -210,6 +242,20 @@ impl Client {
     /// Makes a trip from any part of a request, at least its name.
     pub async fn create_trip(&self, body: &TripBody) -> Result<Answer<Trip>, ClientError> {
         self.call(Method::POST, "/api/v1/trips").json(body).read().await
+    }
+
+    /// Deletes the caller's account with everything that it owns: trips, plans, tokens, inbox. Trips that have another owner
+    /// go to that one. It cannot be undone. Wrong passwords count like those of a login. Needs a session.
+    pub async fn delete_account(&self, body: &DeleteAccountBody) -> Result<Answer<()>, ClientError> {
+        self.call(Method::DELETE, "/api/v1/users/me")
+            .json(body)
+            .done()
+            .await
+    }
+
+    /// Takes the caller's picture away; without one it does nothing.
+    pub async fn delete_avatar(&self) -> Result<Answer<()>, ClientError> {
+        self.call(Method::DELETE, "/api/v1/users/me/avatar").done().await
     }
 
     /// Takes the caller's calendar link back.
@@ -314,6 +360,17 @@ impl Client {
             .await
     }
 
+    /// Closes an account; administrators only. Its sessions end at once, its API tokens are good for nothing, and nobody logs
+    /// in to it until it is opened again. What it owns stays.
+    pub async fn disable_user(&self, user_id: &str) -> Result<Answer<()>, ClientError> {
+        self.call(
+            Method::POST,
+            &format!("/api/v1/users/{}/disable", segment(user_id)),
+        )
+        .done()
+        .await
+    }
+
     /// Throw dead letters away.
     pub async fn discard_dead_letters(
         &self,
@@ -360,6 +417,16 @@ impl Client {
         .await
     }
 
+    /// Opens an account again that was closed; administrators only.
+    pub async fn enable_user(&self, user_id: &str) -> Result<Answer<()>, ClientError> {
+        self.call(
+            Method::POST,
+            &format!("/api/v1/users/{}/enable", segment(user_id)),
+        )
+        .done()
+        .await
+    }
+
     /// Ends every session of the caller but the one that asks.
     pub async fn end_other_sessions(&self) -> Result<Answer<()>, ClientError> {
         self.call(Method::DELETE, "/api/v1/users/me/sessions")
@@ -377,6 +444,14 @@ impl Client {
         .await
     }
 
+    /// Begins to set up one-time codes as the second factor. It counts once a code has confirmed it; asking again makes
+    /// another secret. Needs a session.
+    pub async fn enrol_totp(&self) -> Result<Answer<TotpEnrolment>, ClientError> {
+        self.call(Method::POST, "/api/v1/users/me/totp/enrol")
+            .read()
+            .await
+    }
+
     /// Tells why a place is in the itinerary, or why it is not and what would let it in
     pub async fn explain_place(
         &self,
@@ -386,6 +461,14 @@ impl Client {
         self.call(Method::GET, &format!("/api/v1/trips/{}/why", segment(trip_id)))
             .query(query)
             .read()
+            .await
+    }
+
+    /// Everything that is kept about the caller, as a zip file: profile, sessions, API tokens without their secrets, inbox,
+    /// avatar, and every trip with its plan. Needs a session.
+    pub async fn export_account(&self) -> Result<Answer<Vec<u8>>, ClientError> {
+        self.call(Method::GET, "/api/v1/users/me/export")
+            .read_bytes()
             .await
     }
 
@@ -408,6 +491,15 @@ impl Client {
         )
         .read()
         .await
+    }
+
+    /// Takes the browser back from the issuer: begins a session and sends it on to where it wanted to go. A browser whose
+    /// login failed goes to the login page with the code of the failure; a program gets the problem.
+    pub async fn finish_oidc_login(&self, query: &FinishOidcLoginQuery) -> Result<Answer<()>, ClientError> {
+        self.call(Method::GET, "/api/v1/users/oidc/callback")
+            .query(query)
+            .done()
+            .await
     }
 
     /// Follow a generation
@@ -664,6 +756,15 @@ impl Client {
             .await
     }
 
+    /// The links and codes of mails that could not be sent, newest first; administrators only. Where no mail server is
+    /// configured, these are all of them. Whoever has one can take the account over: hand it to its owner only.
+    pub async fn list_links(&self, query: &ListLinksQuery) -> Result<Answer<PageHeldMail>, ClientError> {
+        self.call(Method::GET, "/api/v1/users/admin/links")
+            .query(query)
+            .read()
+            .await
+    }
+
     /// Lists who travels.
     pub async fn list_members(&self, trip_id: &str) -> Result<Answer<Vec<TripMember>>, ClientError> {
         self.call(
@@ -742,6 +843,11 @@ impl Client {
         self.call(Method::GET, "/api/v1/trips").query(query).read().await
     }
 
+    /// Every account, newest first; administrators only.
+    pub async fn list_users(&self, query: &ListUsersQuery) -> Result<Answer<PageAccount>, ClientError> {
+        self.call(Method::GET, "/api/v1/users").query(query).read().await
+    }
+
     /// Lists the versions of the itinerary, the newest first
     pub async fn list_versions(&self, trip_id: &str) -> Result<Answer<Vec<ItineraryVersion>>, ClientError> {
         self.call(
@@ -752,7 +858,8 @@ impl Client {
         .await
     }
 
-    /// Begins a session. A wrong password and a login that nobody has get the same answer after the same time.
+    /// Begins a session. A wrong password and a login that nobody has get the same answer after the same time. Where the
+    /// account has a second factor, `TOTP_REQUIRED` asks for the same request with a code.
     pub async fn login(&self, body: &LoginBody) -> Result<Answer<Login>, ClientError> {
         self.call(Method::POST, "/api/v1/users/login")
             .json(body)
@@ -785,6 +892,17 @@ impl Client {
         self.call(Method::POST, "/api/v1/users/me/notifications/read")
             .done()
             .await
+    }
+
+    /// Somebody's picture. Its address holds a digest that nobody guesses, changes with the picture, and may be cached for
+    /// ever.
+    pub async fn read_avatar(&self, user_id: &str, file: &str) -> Result<Answer<Vec<u8>>, ClientError> {
+        self.call(
+            Method::GET,
+            &format!("/api/v1/users/{}/avatar/{}", segment(user_id), segment(file)),
+        )
+        .read_bytes()
+        .await
     }
 
     /// Gives the itinerary as a calendar (RFC 5545), to whoever has the link
@@ -853,6 +971,11 @@ impl Client {
         )
         .done()
         .await
+    }
+
+    /// Whether logging in through another issuer is offered here.
+    pub async fn read_oidc_offer(&self) -> Result<Answer<OidcOffer>, ClientError> {
+        self.call(Method::GET, "/api/v1/users/oidc").read().await
     }
 
     /// The caller's own account.
@@ -951,7 +1074,8 @@ impl Client {
     }
 
     /// Carries a session on with a new pair of tokens. A refresh token is good once: who uses it again, beyond the few
-    /// seconds in which two tabs of a browser may do so, ends the whole session.
+    /// seconds in which two tabs of a browser may do so, ends the whole session. The token comes in the body, else in the
+    /// cookie `tripgen_refresh`, which another site's page cannot use.
     pub async fn refresh_token(&self, body: &RefreshBody) -> Result<Answer<TokenPair>, ClientError> {
         self.call(Method::POST, "/api/v1/users/token/refresh")
             .json(body)
@@ -983,6 +1107,15 @@ impl Client {
         )
         .done()
         .await
+    }
+
+    /// Takes the second factor away, with its recovery codes. Wrong codes and passwords count like those of a login. Needs
+    /// a session.
+    pub async fn remove_totp(&self, body: &RemoveTotpBody) -> Result<Answer<()>, ClientError> {
+        self.call(Method::POST, "/api/v1/users/me/totp/remove")
+            .json(body)
+            .done()
+            .await
     }
 
     /// Puts the destinations into another order.
@@ -1211,6 +1344,16 @@ impl Client {
         .await
     }
 
+    /// Ends the lock that wrong passwords have put on an account, and forgets these; administrators only.
+    pub async fn unlock_user(&self, user_id: &str) -> Result<Answer<()>, ClientError> {
+        self.call(
+            Method::POST,
+            &format!("/api/v1/users/{}/unlock", segment(user_id)),
+        )
+        .done()
+        .await
+    }
+
     /// Takes the link of a trip back.
     pub async fn unshare_trip(&self, trip_id: &str) -> Result<Answer<()>, ClientError> {
         self.call(
@@ -1221,7 +1364,8 @@ impl Client {
         .await
     }
 
-    /// Changes the caller's own account. The e-mail address can only be changed in a session, not with an API token.
+    /// Changes the caller's own account. The e-mail address can only be changed in a session, not with an API token, and
+    /// only once a code that is sent there has come back; five codes an hour are sent.
     pub async fn update_profile(
         &self,
         if_match: Option<&str>,
@@ -1231,6 +1375,28 @@ impl Client {
             .header("if-match", if_match)
             .json(body)
             .read()
+            .await
+    }
+
+    /// Puts a picture of the caller in the place of the one before. What kind it is tells its content, not its name; it is
+    /// turned as the camera says, its middle is made a JPEG of at most 512 by 512 pixels, and nothing else of it is kept.
+    pub async fn upload_avatar(
+        &self,
+        content_type: &str,
+        body: Vec<u8>,
+    ) -> Result<Answer<Avatar>, ClientError> {
+        self.call(Method::POST, "/api/v1/users/me/avatar")
+            .bytes(content_type, body)
+            .read()
+            .await
+    }
+
+    /// Shows that an address is the caller's: from now on it is the one of the account. A code is good for 15 minutes and
+    /// five tries. Needs a session.
+    pub async fn verify_email(&self, body: &VerifyEmailBody) -> Result<Answer<()>, ClientError> {
+        self.call(Method::POST, "/api/v1/users/me/email/verify")
+            .json(body)
+            .done()
             .await
     }
 

@@ -19,6 +19,39 @@ pub struct AcceptedInvitation {
     pub trip_name: String,
 }
 
+/// An account as administrators see it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Account {
+    /// When it was made.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// Whether an administrator has closed it.
+    pub disabled: bool,
+    /// The e-mail address, in lower case.
+    pub email: String,
+    /// Whether the address was shown to be theirs.
+    #[serde(rename = "emailVerified")]
+    pub email_verified: bool,
+    /// When somebody last logged in to it.
+    #[serde(rename = "lastLoginAt")]
+    pub last_login_at: Option<String>,
+    /// Until when wrong passwords have locked it; absent where they have not.
+    #[serde(rename = "lockedUntil")]
+    pub locked_until: Option<String>,
+    /// The person's name.
+    pub name: String,
+    /// What the account may do.
+    pub roles: Vec<Role>,
+    /// Whether a login needs a code of the second factor.
+    #[serde(rename = "totpEnabled")]
+    pub totp_enabled: bool,
+    /// Its id.
+    #[serde(rename = "userId")]
+    pub user_id: String,
+    /// The name to log in with.
+    pub username: String,
+}
+
 /// An idea: a place of the data (`placeId`), or one of the traveller's own (`custom`).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AddIdeaBody {
@@ -161,6 +194,21 @@ pub type Assumption = Value;
 pub struct Availability {
     /// Whether nobody has it.
     pub available: bool,
+}
+
+/// Where the new picture lies.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Avatar {
+    /// It changes with the picture.
+    #[serde(rename = "avatarUrl")]
+    pub avatar_url: String,
+}
+
+/// A picture.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AvatarForm {
+    /// A JPG or PNG of at most 5 MB and 40 million pixels.
+    pub file: String,
 }
 
 /// A place or a category that must not be in.
@@ -597,6 +645,13 @@ pub struct CompanionUser {
     pub username: String,
 }
 
+/// A code of the app that was just set up.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ConfirmTotpBody {
+    /// The six digits that the app shows.
+    pub code: String,
+}
+
 /// Why nothing could be planned.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Conflict {
@@ -861,6 +916,13 @@ pub struct DeadLetterChoice {
 pub struct DeadLetterCount {
     /// How many of the ids were dead letters of that queue.
     pub count: i64,
+}
+
+/// What proves that the account's owner means it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeleteAccountBody {
+    /// The password. An account without one, whose owner logs in through another issuer, is confirmed with its user name.
+    pub password: String,
 }
 
 /// Trips to be deleted.
@@ -1712,6 +1774,33 @@ pub struct HealthView {
     pub status: HealthStatus,
 }
 
+/// A mail that could not be sent, with what its reader needs of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HeldMail {
+    /// The code in it.
+    pub code: Option<String>,
+    /// When it was written.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// Until when link or code are good.
+    #[serde(rename = "expiresAt")]
+    pub expires_at: String,
+    /// What it is about.
+    pub kind: MailKind,
+    /// The link in it.
+    pub link: Option<String>,
+    /// Its id.
+    #[serde(rename = "mailId")]
+    pub mail_id: String,
+    /// The address that it would go to.
+    pub to: String,
+    /// The account that it is for.
+    #[serde(rename = "userId")]
+    pub user_id: String,
+    /// The name of that account.
+    pub username: String,
+}
+
 /// Which part of which name matches.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Highlight {
@@ -2296,6 +2385,17 @@ pub struct LoginBody {
     pub username: String,
 }
 
+/// What a mail is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MailKind {
+    /// `passwordReset`
+    #[serde(rename = "passwordReset")]
+    PasswordReset,
+    /// `emailVerification`
+    #[serde(rename = "emailVerification")]
+    EmailVerification,
+}
+
 /// A point or a way.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MapFeature {
@@ -2696,6 +2796,13 @@ pub struct Notification {
     pub text: String,
 }
 
+/// Whether one can log in through another issuer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OidcOffer {
+    /// Whether the login screen should offer it.
+    pub offered: bool,
+}
+
 /// Whether a place is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum OpenState {
@@ -2844,6 +2951,23 @@ pub enum PackSource {
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageAccount {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageApiToken {
     /// The items of this page.
     pub items: Vec<Value>,
@@ -2896,6 +3020,23 @@ pub struct PageDestination {
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageFoundPlace {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageHeldMail {
     /// The items of this page.
     pub items: Vec<Value>,
     /// Its number, from 1.
@@ -3317,6 +3458,9 @@ pub struct Problem {
 /// What people see and change of their own account.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Profile {
+    /// The address of the picture; absent where there is none.
+    #[serde(rename = "avatarUrl")]
+    pub avatar_url: Option<String>,
     /// When it was made.
     #[serde(rename = "createdAt")]
     pub created_at: String,
@@ -3333,6 +3477,9 @@ pub struct Profile {
     pub phone: Option<String>,
     /// What the account may do.
     pub roles: Vec<Role>,
+    /// Whether a login needs a code of the second factor.
+    #[serde(rename = "totpEnabled")]
+    pub totp_enabled: bool,
     /// The account's id.
     #[serde(rename = "userId")]
     pub user_id: String,
@@ -3345,7 +3492,8 @@ pub struct Profile {
 /// What changes; what is absent stays as it is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ProfileBody {
-    /// Another e-mail address, which has to be verified again.
+    /// Another e-mail address: a code is sent there, and the old one counts until `POST /users/me/email/verify`. The same
+    /// address again asks for another code where it is not verified.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// `locale`.
@@ -3547,15 +3695,24 @@ pub struct RecommendedStay {
     pub minutes: i64,
 }
 
+/// The recovery codes. This is the only time that they are shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RecoveryCodes {
+    /// Each counts once, in the place of a one-time code.
+    #[serde(rename = "recoveryCodes")]
+    pub recovery_codes: Vec<String>,
+}
+
 /// What the model added to the wishes of a request.
 pub type Refinement = Value;
 
 /// The refresh token.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RefreshBody {
-    /// As the login or the refresh before gave it.
+    /// As the login or the refresh before gave it. The web app leaves it out: its browser sends the cookie.
     #[serde(rename = "refreshToken")]
-    pub refresh_token: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refresh_token: Option<String>,
 }
 
 /// Somebody who wants an account.
@@ -3592,6 +3749,17 @@ pub struct Registered {
 
 /// The smallest change that lets something in. Days count from 1.
 pub type Relaxation = Value;
+
+/// What proves that the second factor may be taken away: one of the two.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RemoveTotpBody {
+    /// A one-time code or a recovery code.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// The password.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password: Option<String>,
+}
 
 /// The destinations of a trip in a new order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -3868,6 +4036,13 @@ pub enum Role {
     /// `SERVICE`
     #[serde(rename = "SERVICE")]
     Service,
+}
+
+/// What an account may do from now on.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RolesBody {
+    /// `USER` stays whether it is named or not.
+    pub roles: Vec<Role>,
 }
 
 /// What is wrong with one field.
@@ -4488,6 +4663,16 @@ pub enum TokenType {
     /// `Bearer`
     #[serde(rename = "Bearer")]
     Bearer,
+}
+
+/// A secret that an authenticator app shares with the account. This is the only time that it is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TotpEnrolment {
+    /// To be shown as a QR code.
+    #[serde(rename = "otpauthUri")]
+    pub otpauth_uri: String,
+    /// The secret in base32, for apps without a camera.
+    pub secret: String,
 }
 
 /// How a group gets from one destination to the next.
@@ -5131,6 +5316,13 @@ pub enum Verdict {
     Broken,
 }
 
+/// The code that was sent to the new address.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VerifyEmailBody {
+    /// Six digits.
+    pub code: String,
+}
+
 /// What can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum WatchAction {
@@ -5307,6 +5499,15 @@ pub struct WordedTip {
     pub text: String,
 }
 
+/// What `beginOidcLogin` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct BeginOidcLoginQuery {
+    /// A path of the web app to go to afterwards; others are ignored.
+    #[serde(rename = "returnTo")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub return_to: Option<String>,
+}
+
 /// What `deleteTrip` may be asked with.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct DeleteTripQuery {
@@ -5322,6 +5523,20 @@ pub struct ExplainPlaceQuery {
     #[serde(rename = "placeId")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place_id: Option<String>,
+}
+
+/// What `finishOidcLogin` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FinishOidcLoginQuery {
+    /// As the login began with it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<String>,
+    /// What the id token is given for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+    /// Why the issuer let nobody in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
 }
 
 /// What `getPackImport` may be asked with.
@@ -5428,6 +5643,17 @@ pub struct ListIdeasQuery {
     pub size: Option<i64>,
 }
 
+/// What `listLinks` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListLinksQuery {
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many a page holds (20).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+}
+
 /// What `listNotifications` may be asked with.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ListNotificationsQuery {
@@ -5520,6 +5746,20 @@ pub struct ListTripsQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page: Option<i64>,
     /// How many trips a page holds (20 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
+}
+
+/// What `listUsers` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListUsersQuery {
+    /// A part of the user name, the e-mail address or the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub q: Option<String>,
+    /// The number of the page, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many a page holds (20).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub size: Option<i64>,
 }

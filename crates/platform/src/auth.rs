@@ -36,6 +36,9 @@ pub struct Principal {
     pub subject: String,
     /// What they may do.
     pub roles: BTreeSet<Role>,
+    /// What they might do if they had the second factor that it takes.
+    #[serde(default)]
+    pub withheld: BTreeSet<Role>,
     /// The session that the token belongs to; `None` for API tokens and services.
     pub session: Option<String>,
     /// What an API token is limited to, such as `trips:read`; `None` where it is not limited.
@@ -135,6 +138,9 @@ impl<S: Sync> FromRequestParts<S> for Operator {
         if principal.has_any(&[Role::Admin, Role::Service]) {
             return Ok(Self(principal));
         }
+        if principal.withheld.contains(&Role::Admin) {
+            return Err(Problem::totp_enrolment_required());
+        }
         Err(Problem::forbidden())
     }
 }
@@ -145,8 +151,7 @@ fn area_of(path: &str) -> &str {
     path.trim_start_matches('/').split('/').next().unwrap_or("")
 }
 
-/// The token of the `Authorization` header, else of the session cookie. A change that another site's page asks the
-/// browser to make is refused: it would carry the cookie without its owner's will.
+/// The token of the `Authorization` header, else of the session cookie.
 fn token_of(parts: &Parts) -> Result<Option<String>, Problem> {
     if let Some(value) = parts.headers.get(AUTHORIZATION) {
         let text = value.to_str().map_err(|_not_text| Problem::invalid_token())?;
@@ -157,17 +162,17 @@ fn token_of(parts: &Parts) -> Result<Option<String>, Problem> {
             .ok_or_else(Problem::invalid_token)?;
         return Ok(Some(token));
     }
-    let Some(token) = cookie(&parts.headers, SESSION_COOKIE) else {
-        return Ok(None);
-    };
-    if !is_safe(&parts.method) && from_another_site(&parts.headers) {
-        return Err(Problem::forbidden());
-    }
-    Ok(Some(token))
+    own_cookie(&parts.headers, &parts.method, SESSION_COOKIE)
 }
 
-fn is_safe(method: &Method) -> bool {
-    method.is_safe()
+/// The value of a cookie that proves who asks. A change that comes with it from another site's page is refused with 403:
+/// the browser would have sent it without its owner's will.
+pub fn own_cookie(headers: &HeaderMap, method: &Method, name: &str) -> Result<Option<String>, Problem> {
+    let found = cookie(headers, name);
+    if found.is_some() && !method.is_safe() && from_another_site(headers) {
+        return Err(Problem::forbidden());
+    }
+    Ok(found)
 }
 
 fn from_another_site(headers: &HeaderMap) -> bool {

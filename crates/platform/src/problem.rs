@@ -156,6 +156,22 @@ impl Problem {
         )
     }
 
+    /// 403: an administrator without the second factor that administrators must have here.
+    pub fn totp_enrolment_required() -> Self {
+        Self::new(
+            StatusCode::FORBIDDEN,
+            "TOTP_ENROLMENT_REQUIRED",
+            text(
+                "관리자는 2단계 인증을 써야 합니다",
+                "Administrators must set up a second factor first",
+            ),
+        )
+        .detail(text(
+            "프로필에서 2단계 인증을 켠 뒤 다시 해 주세요",
+            "Set one up in the profile (POST /users/me/totp/enrol), then try again",
+        ))
+    }
+
     /// 404 for a path that leads nowhere; resources have codes of their own.
     pub fn route_not_found() -> Self {
         Self::new(

@@ -98,7 +98,8 @@ pub(crate) async fn recognise(service: &UserService, token: &str) -> Result<Prin
     }
     Ok(Principal {
         subject: known.user_id.clone(),
-        roles: known.roles.clone(),
+        roles: known.granted.roles.clone(),
+        withheld: known.granted.withheld.clone(),
         session: Some(verified.session.clone()),
         scopes: None,
     })
@@ -147,9 +148,10 @@ async fn session_state(
         return Ok(state);
     }
     let turn = kept.turn();
-    let row = sessions::with_roles(&mut service.db.clone(), id).await?;
+    let row = sessions::with_standing(&mut service.db.clone(), id).await?;
     let used = service.callers.last_seen(id);
-    let known = row.map(|(session, roles)| SessionState::new(session, roles, used));
+    let known = row.filter(|(_, standing)| !standing.disabled);
+    let known = known.map(|(session, standing)| SessionState::new(session, service.granted(standing), used));
     let state = Arc::new(State::new(now, known));
     kept.keep(turn, |kept| {
         kept.sessions.insert(id.to_owned(), Arc::clone(&state));
@@ -190,8 +192,9 @@ async fn api_token_state(
         return Ok(state);
     }
     let turn = kept.turn();
-    let row = api_tokens::with_roles(&mut service.db.clone(), digest).await?;
-    let known = row.map(|(token, roles)| ApiTokenState::new(token, roles));
+    let row = api_tokens::with_standing(&mut service.db.clone(), digest).await?;
+    let known = row.filter(|(_, standing)| !standing.disabled);
+    let known = known.map(|(token, standing)| ApiTokenState::new(token, service.granted(standing)));
     // Guessed tokens are not kept: they would push out the real ones.
     let is_known = known.is_some();
     let state = Arc::new(State::new(now, known));
@@ -201,6 +204,14 @@ async fn api_token_state(
         });
     }
     Ok(state)
+}
+
+/// Requires an administrator. A program of theirs needs the scope for administration besides the one for users.
+pub(crate) fn administrator(principal: &Principal, write: bool) -> Result<(), UserError> {
+    if principal.is_admin() && principal.allows("admin", write) {
+        return Ok(());
+    }
+    Err(Problem::forbidden().into())
 }
 
 /// The session of a caller who logged in; programs with an API token have none and may not do this.

@@ -1,9 +1,10 @@
 //! What has to be done from time to time, whoever asks for what.
 
 use crate::config::minutes_in_ms;
+use crate::email_change;
 use crate::error::UserError;
 use crate::service::UserService;
-use crate::store::{failures, keys, notifications, resets, sessions};
+use crate::store::{email_changes, failures, held_mails, keys, notifications, resets, sessions};
 
 /// After how many milliseconds a note is deleted: 90 days.
 const NOTE_MS: i64 = 90 * 86_400_000;
@@ -22,7 +23,9 @@ impl UserService {
             + resets::clean(&mut db, now - PASSWORD_RESET_WINDOW_MS).await?
             + failures::clean(&mut db, now - minutes_in_ms(self.config.lockout.minutes), now).await?
             + notifications::clean(&mut db, now - NOTE_MS).await?
-            + keys::clean(&mut db, now).await?;
+            + keys::clean(&mut db, now).await?
+            + held_mails::clean(&mut db, now).await?
+            + email_changes::clean(&mut db, now, now - email_change::ALLOWANCE.window_ms).await?;
         if deleted > 0 {
             tracing::debug!(rows = deleted, "deleted what had expired");
         }

@@ -4,6 +4,9 @@ use std::time::Duration;
 
 use confique::Config;
 
+use crate::mail::MailConfig;
+use crate::oidc::OidcConfig;
+
 /// Accounts, sessions and tokens.
 #[derive(Clone, Debug, Config)]
 pub struct UserConfig {
@@ -32,6 +35,12 @@ pub struct UserConfig {
     /// How passwords are hashed.
     #[config(nested)]
     pub passwords: PasswordConfig,
+    /// How mails leave.
+    #[config(nested)]
+    pub mail: MailConfig,
+    /// Logging in through another issuer.
+    #[config(nested)]
+    pub oidc: OidcConfig,
 }
 
 /// Access and refresh tokens, and the keys that sign.

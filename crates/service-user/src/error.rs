@@ -2,10 +2,12 @@
 
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use platform::problem::Problem;
+use platform::problem::{Problem, Rule};
 use platform::text;
 use storage::StorageError;
 use thiserror::Error;
+
+use crate::oidc::OidcError;
 
 /// A failure of the user service.
 #[derive(Debug, Error)]
@@ -16,6 +18,18 @@ pub enum UserError {
     /// No account has this login, or the password is not its own. Nobody learns which.
     #[error("the login and the password do not belong together")]
     InvalidCredentials,
+    /// The password is right, and the code of the second factor is missing.
+    #[error("the second factor is missing")]
+    TotpRequired,
+    /// The code of the second factor is wrong, or was used before.
+    #[error("the code of the second factor is wrong")]
+    TotpInvalid,
+    /// The account has a second factor already.
+    #[error("the account has a second factor already")]
+    TotpAlreadyOn,
+    /// The account has no second factor.
+    #[error("the account has no second factor")]
+    TotpNotEnrolled,
     /// Too many wrong passwords in a row.
     #[error("the account is locked for {seconds} more seconds")]
     AccountLocked {
@@ -31,6 +45,18 @@ pub enum UserError {
     /// Somebody has the phone number.
     #[error("the phone number is taken")]
     DuplicatePhone,
+    /// An administrator has closed the account.
+    #[error("the account is closed")]
+    AccountDisabled,
+    /// There is no such account.
+    #[error("account {id} was not found")]
+    UserNotFound {
+        /// The id that was asked for.
+        id: String,
+    },
+    /// Nobody would run the server any more.
+    #[error("the account is the last administrator")]
+    LastAdmin,
     /// The caller has no such session.
     #[error("session {id} was not found")]
     SessionNotFound {
@@ -69,6 +95,40 @@ pub enum UserError {
         /// What is wrong, and what to do.
         reason: String,
     },
+    /// Something that is stored encrypted cannot be read.
+    #[error("{what} of {id} cannot be read with the configured secret")]
+    Sealed {
+        /// What.
+        what: &'static str,
+        /// Of which record.
+        id: String,
+    },
+    /// The file is no picture that is taken here.
+    #[error("the file is neither a JPEG nor a PNG")]
+    PictureType,
+    /// The file is larger than allowed, or the picture has too many pixels.
+    #[error("the picture is too large")]
+    PictureSize,
+    /// The picture cannot be read to its end.
+    #[error("the picture is broken")]
+    PictureBroken,
+    /// There is no such picture.
+    #[error("there is no such avatar")]
+    AvatarNotFound,
+    /// The files of an export could not be put together.
+    #[error("an export failed: {0}")]
+    Export(String),
+    /// Somebody could not log in through another issuer.
+    #[error(transparent)]
+    Oidc(#[from] OidcError),
+    /// A setting cannot be used.
+    #[error("setting {key}: {reason}")]
+    Setting {
+        /// Its name.
+        key: &'static str,
+        /// What is wrong.
+        reason: String,
+    },
     /// The database failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -85,6 +145,10 @@ impl From<UserError> for Problem {
         match error {
             UserError::Refused(problem) => *problem,
             UserError::InvalidCredentials => invalid_credentials(),
+            UserError::TotpRequired
+            | UserError::TotpInvalid
+            | UserError::TotpAlreadyOn
+            | UserError::TotpNotEnrolled => second_factor(&error),
             UserError::AccountLocked { seconds } => account_locked(seconds),
             UserError::DuplicateUsername => duplicate(
                 "DUPLICATE_USERNAME",
@@ -101,6 +165,13 @@ impl From<UserError> for Problem {
                 "이미 등록된 전화번호입니다",
                 "The phone number is taken",
             ),
+            UserError::AccountDisabled => account_disabled(),
+            UserError::UserNotFound { .. } => not_found(
+                "USER_NOT_FOUND",
+                "그런 계정이 없습니다",
+                "The account was not found",
+            ),
+            UserError::LastAdmin => last_admin(),
             UserError::SessionNotFound { .. } => not_found(
                 "SESSION_NOT_FOUND",
                 "그런 로그인 기록이 없습니다",
@@ -117,9 +188,20 @@ impl From<UserError> for Problem {
                 "The notification was not found",
             ),
             UserError::TokenLimit { most } => token_limit(most),
+            UserError::PictureType | UserError::PictureSize | UserError::PictureBroken => picture(&error),
+            UserError::AvatarNotFound => not_found(
+                "AVATAR_NOT_FOUND",
+                "그런 사진이 없습니다",
+                "The picture was not found",
+            ),
+            UserError::Oidc(error) => oidc(&error),
             UserError::Busy => Self::unavailable(1),
             UserError::Storage(error) => error.into(),
-            UserError::Hash(_) | UserError::Key { .. } => Self::internal(error),
+            UserError::Hash(_)
+            | UserError::Key { .. }
+            | UserError::Sealed { .. }
+            | UserError::Export(_)
+            | UserError::Setting { .. } => Self::internal(error),
         }
     }
 }
@@ -141,6 +223,41 @@ fn invalid_credentials() -> Problem {
     )
 }
 
+fn second_factor(error: &UserError) -> Problem {
+    let (status, code, title) = match error {
+        UserError::TotpRequired => (
+            StatusCode::UNAUTHORIZED,
+            "TOTP_REQUIRED",
+            text(
+                "인증 앱의 코드가 필요합니다",
+                "The code of the authenticator app is needed",
+            ),
+        ),
+        UserError::TotpAlreadyOn => (
+            StatusCode::CONFLICT,
+            "TOTP_ALREADY_ON",
+            text(
+                "이미 2단계 인증을 쓰고 있습니다",
+                "The second factor is set up already",
+            ),
+        ),
+        UserError::TotpNotEnrolled => (
+            StatusCode::CONFLICT,
+            "TOTP_NOT_ENROLLED",
+            text("2단계 인증을 쓰고 있지 않습니다", "No second factor is set up"),
+        ),
+        _ => (
+            StatusCode::UNAUTHORIZED,
+            "TOTP_INVALID",
+            text(
+                "인증 코드가 맞지 않습니다",
+                "The code of the second factor is not right",
+            ),
+        ),
+    };
+    Problem::new(status, code, title)
+}
+
 fn account_locked(seconds: u64) -> Problem {
     let minutes = seconds.div_ceil(60);
     Problem::new(
@@ -153,6 +270,116 @@ fn account_locked(seconds: u64) -> Problem {
         format!("The password was wrong several times. Try again in {minutes} minutes"),
     ))
     .retry_after(seconds)
+}
+
+fn picture(error: &UserError) -> Problem {
+    match error {
+        UserError::PictureType => Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "FILE_TYPE",
+            text(
+                "JPG나 PNG 사진이어야 합니다",
+                "The picture must be a JPG or a PNG",
+            ),
+        ),
+        UserError::PictureSize => Problem::new(
+            StatusCode::PAYLOAD_TOO_LARGE,
+            "FILE_SIZE",
+            text("사진이 너무 큽니다", "The picture is too large"),
+        )
+        .detail(text(
+            "5MB, 4천만 화소까지 올릴 수 있습니다",
+            "At most 5 MB and 40 million pixels are taken",
+        )),
+        _ => Problem::invalid_field(
+            "file",
+            Rule::Format,
+            text(
+                "사진을 끝까지 읽을 수 없습니다",
+                "The picture cannot be read to its end",
+            ),
+        ),
+    }
+}
+
+fn oidc(error: &OidcError) -> Problem {
+    if matches!(
+        error,
+        OidcError::Provider(_) | OidcError::Token(_) | OidcError::Refused(_)
+    ) {
+        tracing::warn!(cause = %error, "a login through another issuer failed");
+    }
+    let (status, code, title) = match error {
+        OidcError::Off => (
+            StatusCode::NOT_FOUND,
+            "OIDC_OFF",
+            text(
+                "다른 계정으로 로그인할 수 없습니다",
+                "There is no other issuer to log in through",
+            ),
+        ),
+        OidcError::State => (
+            StatusCode::BAD_REQUEST,
+            "OIDC_STATE",
+            text("로그인을 처음부터 다시 해 주세요", "Begin the login again"),
+        ),
+        OidcError::Refused(_) => (
+            StatusCode::BAD_GATEWAY,
+            "OIDC_REFUSED",
+            text("로그인 제공자가 거절했습니다", "The issuer let nobody in"),
+        ),
+        OidcError::Provider(_) => (
+            StatusCode::BAD_GATEWAY,
+            "OIDC_PROVIDER_FAILED",
+            text("로그인 제공자에 문제가 있습니다", "The issuer failed"),
+        ),
+        OidcError::Token(_) => (
+            StatusCode::BAD_GATEWAY,
+            "OIDC_TOKEN_INVALID",
+            text(
+                "로그인 제공자의 답을 믿을 수 없습니다",
+                "The issuer's token is not good",
+            ),
+        ),
+        OidcError::EmailMissing => (
+            StatusCode::BAD_GATEWAY,
+            "OIDC_EMAIL_MISSING",
+            text(
+                "로그인 제공자가 이메일을 알려 주지 않았습니다",
+                "The issuer tells no e-mail address",
+            ),
+        ),
+        OidcError::EmailTaken => (
+            StatusCode::CONFLICT,
+            "OIDC_EMAIL_TAKEN",
+            text(
+                "이미 등록된 이메일입니다",
+                "An account has the e-mail address already",
+            ),
+        ),
+    };
+    Problem::new(status, code, title)
+}
+
+fn account_disabled() -> Problem {
+    Problem::new(
+        StatusCode::FORBIDDEN,
+        "ACCOUNT_DISABLED",
+        text("쓸 수 없게 된 계정입니다", "The account is closed"),
+    )
+    .detail(text("관리자에게 문의해 주세요", "Ask an administrator"))
+}
+
+fn last_admin() -> Problem {
+    Problem::new(
+        StatusCode::CONFLICT,
+        "LAST_ADMIN",
+        text("마지막 관리자입니다", "This is the last administrator"),
+    )
+    .detail(text(
+        "다른 계정을 먼저 관리자로 정해 주세요",
+        "Make another account an administrator first",
+    ))
 }
 
 fn duplicate(code: &'static str, ko: &'static str, en: &'static str) -> Problem {

@@ -1,19 +1,54 @@
-//! The port through which mail leaves, and the mails that the first half of the service writes.
+//! Mails to people: what stands in them, the port through which they leave, and what happens where there is none.
+
+mod held;
+mod outbox;
+mod smtp;
 
 use async_trait::async_trait;
 use platform::Language;
+use serde::Serialize;
 use thiserror::Error;
+use utoipa::ToSchema;
+
+pub(crate) use self::held::list as list_held;
+pub use self::held::{HeldMail, held_mails};
+pub(crate) use self::outbox::Outbox;
+pub use self::smtp::{MailConfig, mailer_of};
 
 /// What a mail is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
 pub enum MailKind {
     /// The link that sets a new password.
     PasswordReset,
+    /// The code that shows whose an e-mail address is.
+    EmailVerification,
+}
+
+impl MailKind {
+    /// As it is stored.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::PasswordReset => "password-reset",
+            Self::EmailVerification => "email-verification",
+        }
+    }
+
+    /// From what was stored.
+    pub(crate) fn stored(word: &str) -> Self {
+        if word == "email-verification" {
+            Self::EmailVerification
+        } else {
+            Self::PasswordReset
+        }
+    }
 }
 
 /// A mail to one person. It holds a secret: it must not be logged.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Mail {
+    /// Its own id.
+    pub id: String,
     /// What it is about.
     pub kind: MailKind,
     /// The account that it is for.
@@ -26,6 +61,10 @@ pub struct Mail {
     pub text: String,
     /// The link in the text.
     pub link: Option<String>,
+    /// The code in the text.
+    pub code: Option<String>,
+    /// Until when link or code are good, in milliseconds since 1970-01-01T00:00:00Z.
+    pub expires_at_ms: i64,
 }
 
 impl std::fmt::Debug for Mail {
@@ -38,32 +77,19 @@ impl std::fmt::Debug for Mail {
     }
 }
 
-/// Why a mail was not taken.
+/// Why a mail was not sent.
 #[derive(Debug, Error)]
-#[error("the mail was not taken: {reason}")]
+#[error("the mail was not sent: {reason}")]
 pub struct MailError {
     /// Why, without the address.
     pub reason: String,
 }
 
-/// Takes mails. It only accepts them: whoever waits for an answer must not wait for a mail server, and must not learn
-/// from the time whether there was a mail at all.
+/// Sends mails. It may take its time: nobody waits for it who could learn from that whether there was a mail at all.
 #[async_trait]
 pub trait Mailer: Send + Sync {
-    /// Accepts a mail.
-    async fn send(&self, mail: Mail) -> Result<(), MailError>;
-}
-
-/// Stands in where no mail server is configured: it notes that a mail was wanted, and drops it.
-#[derive(Clone, Copy, Debug)]
-pub struct NoMail;
-
-#[async_trait]
-impl Mailer for NoMail {
-    async fn send(&self, mail: Mail) -> Result<(), MailError> {
-        tracing::warn!(user.id = mail.user_id, mail.kind = ?mail.kind, "no mail server is configured; a mail was dropped");
-        Ok(())
-    }
+    /// Sends a mail.
+    async fn send(&self, mail: &Mail) -> Result<(), MailError>;
 }
 
 /// The subject and the text of the mail with a link that sets a new password.
@@ -81,6 +107,26 @@ pub(crate) fn password_reset(language: Language, link: &str, minutes: u32) -> (S
             format!(
                 "Set a new password at the address below. It works once, within {minutes} minutes.\n\n{link}\n\n\
                  If you did not ask for this, do nothing: your password stays as it is.\n"
+            ),
+        ),
+    }
+}
+
+/// The subject and the text of the mail with a code that shows whose an address is.
+pub(crate) fn email_verification(language: Language, code: &str, minutes: i64) -> (String, String) {
+    match language {
+        Language::Korean => (
+            format!("TripGen 인증 코드 {code}"),
+            format!(
+                "이 주소를 쓰시려면 TripGen에 아래 코드를 써 주세요. {minutes}분 동안 쓸 수 있습니다.\n\n{code}\n\n\
+                 요청하지 않으셨다면 이 메일을 무시하셔도 됩니다.\n"
+            ),
+        ),
+        Language::English => (
+            format!("Your TripGen code is {code}"),
+            format!(
+                "To use this address, write the code below into TripGen within {minutes} minutes.\n\n{code}\n\n\
+                 If you did not ask for this, do nothing.\n"
             ),
         ),
     }

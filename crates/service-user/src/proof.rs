@@ -1,8 +1,9 @@
-//! Proves that somebody knows a password, and counts those who do not.
+//! Proves that somebody knows a password or has the second factor, and counts those who do not.
 
 use crate::config::minutes_in_ms;
 use crate::error::UserError;
 use crate::passwords::Verdict;
+use crate::second_factor;
 use crate::service::UserService;
 use crate::store::accounts::{self, Account};
 use crate::store::failures::{self, Limit, Subject};
@@ -54,6 +55,19 @@ pub(crate) async fn by_account(
             Ok(())
         }
     }
+}
+
+/// Requires a code of the second factor of an account. Like a password, a wrong one counts, and a locked account does not
+/// look at it.
+pub(crate) async fn by_code(service: &UserService, account: &Account, code: &str) -> Result<(), UserError> {
+    require_unlocked(service, account).await?;
+    if second_factor::use_up(service, account, code).await? {
+        return Ok(());
+    }
+    if !count(service, Subject::Account(&account.id)).await? {
+        require_unlocked(service, account).await?;
+    }
+    Err(UserError::TotpInvalid)
 }
 
 /// Counts a failure on its own, so that the count stays when the request fails; false where the account was locked.

@@ -5,11 +5,12 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use platform::World;
 
-/// Keys derived from the secret of this installation: one each for what is sealed in the database and for the chain of
-/// refresh tokens.
+/// Keys derived from the secret of this installation: one each for what is sealed in the database, for the chain of
+/// refresh tokens and for short codes.
 pub struct Secrets {
     sealing: LessSafeKey,
     chain: [u8; 32],
+    codes: [u8; 32],
 }
 
 impl Secrets {
@@ -23,6 +24,7 @@ impl Secrets {
         Some(Self {
             sealing: LessSafeKey::new(sealing),
             chain: blake3::derive_key("tripgen user 2026 refresh token chain", secret.as_bytes()),
+            codes: blake3::derive_key("tripgen user 2026 short codes", secret.as_bytes()),
         })
     }
 
@@ -57,6 +59,18 @@ impl Secrets {
     /// stored; nobody without the secret can compute it.
     pub(crate) fn successor(&self, token: &str) -> String {
         URL_SAFE_NO_PAD.encode(blake3::keyed_hash(&self.chain, token.as_bytes()).as_bytes())
+    }
+}
+
+/// Short codes.
+impl Secrets {
+    /// How a short code of somebody stands in the database. It has few possible values, so that the digest needs a key:
+    /// whoever reads the database cannot try them all.
+    pub(crate) fn code_digest(&self, about: &str, code: &str) -> String {
+        let text = format!("{about} {code}");
+        blake3::keyed_hash(&self.codes, text.as_bytes())
+            .to_hex()
+            .to_string()
     }
 }
 

@@ -3,19 +3,23 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use contracts::Trips;
 use platform::World;
 use platform::auth::Role;
-use storage::{Db, Tx};
+use storage::{Db, StorageError, Tx};
 
 use crate::callers::Callers;
 use crate::config::{UserConfig, minutes_in_ms};
 use crate::error::UserError;
 use crate::keys::Keys;
-use crate::mail::Mailer;
+use crate::mail::{Mailer, Outbox};
+use crate::oidc::Oidc;
 use crate::passwords::Passwords;
+use crate::pictures::Pictures;
 use crate::secrets::Secrets;
-use crate::store::accounts;
-use crate::store::sessions::{Alive, Session};
+use crate::store::accounts::{self, Standing};
+use crate::store::api_tokens;
+use crate::store::sessions::{self, Alive, Session};
 
 /// What the service is made of.
 pub struct UserParts {
@@ -27,8 +31,10 @@ pub struct UserParts {
     pub cache: cache::Cache,
     /// The settings.
     pub config: UserConfig,
-    /// Takes mails.
-    pub mailer: Arc<dyn Mailer>,
+    /// Sends mails ([`crate::mailer_of`]); without it administrators hand them over.
+    pub mailer: Option<Arc<dyn Mailer>>,
+    /// The trip service: what somebody takes along, and what goes with an account.
+    pub trips: Arc<dyn Trips>,
     /// What is derived from the secret of this installation. With another secret the stored keys do not open.
     pub secrets: Secrets,
 }
@@ -39,10 +45,13 @@ pub struct UserService {
     pub(crate) world: World,
     pub(crate) cache: cache::Cache,
     pub(crate) config: UserConfig,
-    pub(crate) mailer: Arc<dyn Mailer>,
-    pub(crate) secrets: Secrets,
+    pub(crate) outbox: Arc<Outbox>,
+    pub(crate) trips: Arc<dyn Trips>,
+    pub(crate) secrets: Arc<Secrets>,
     pub(crate) keys: Keys,
     pub(crate) passwords: Passwords,
+    pub(crate) pictures: Pictures,
+    pub(crate) oidc: Option<Oidc>,
     pub(crate) callers: Arc<Callers>,
 }
 
@@ -60,8 +69,12 @@ impl UserService {
             cache,
             config,
             mailer,
+            trips,
             secrets,
         } = parts;
+        let secrets = Arc::new(secrets);
+        let oidc = Oidc::new(&config.oidc, &config.public_url, &world)?;
+        let outbox = Outbox::new(mailer, db.clone(), Arc::clone(&secrets), world.clone());
         let service = Self {
             keys: Keys::open(&db, &secrets, &world).await?,
             passwords: Passwords::new(&config.passwords, &world)?,
@@ -70,11 +83,19 @@ impl UserService {
             world,
             cache,
             config,
-            mailer,
+            outbox: Arc::new(outbox),
+            pictures: Pictures::default(),
+            oidc,
+            trips,
             secrets,
         };
         service.name_first_admin().await?;
         Ok(Arc::new(service))
+    }
+
+    /// Waits until every mail that was asked for is sent or held. To be called before the process ends.
+    pub async fn flush_mails(&self) {
+        self.outbox.flush().await;
     }
 
     /// The configured administrator may have registered before the configuration named them.
@@ -101,6 +122,23 @@ impl UserService {
             );
         }
         Ok(())
+    }
+
+    /// What a new account may do: the first one, or the one that the settings name, may also run the server.
+    pub(crate) async fn first_roles(
+        &self,
+        tx: &mut Tx,
+        username_key: &str,
+        email: &str,
+        now: i64,
+    ) -> Result<BTreeSet<Role>, StorageError> {
+        let named = self.config.first_admin_login();
+        let may_run_it = named.is_none_or(|login| login == username_key || login == email);
+        let mut roles = BTreeSet::from([Role::User]);
+        if may_run_it && accounts::first_time(tx, FIRST_ADMIN, now).await? {
+            roles.insert(Role::Admin);
+        }
+        Ok(roles)
     }
 
     /// After how many milliseconds without a request a session ends that is not to be remembered.
@@ -134,6 +172,42 @@ impl UserService {
         tx.after_commit(move || callers.forget_session(&id));
     }
 
+    /// Forgets everything that is kept in memory about an account once the transaction is committed: its profile, and what
+    /// its sessions and tokens may do.
+    pub(crate) async fn forget_account_after_commit(
+        &self,
+        tx: &mut Tx,
+        user_id: &str,
+    ) -> Result<(), StorageError> {
+        let sessions = sessions::others(tx, user_id, "").await?;
+        let digests = api_tokens::digests(tx, user_id).await?;
+        let callers = Arc::clone(&self.callers);
+        tx.after_commit(move || {
+            for id in &sessions {
+                callers.forget_session(id);
+            }
+            for digest in &digests {
+                callers.forget_api_token(digest);
+            }
+        });
+        self.forget_profile_after_commit(tx, user_id);
+        Ok(())
+    }
+
+    /// What an account may do today: an administrator who must have a second factor and has none is a user like others.
+    pub(crate) fn granted(&self, standing: Standing) -> Granted {
+        let Standing {
+            mut roles,
+            totp_enabled,
+            disabled: _,
+        } = standing;
+        let mut withheld = BTreeSet::new();
+        if self.config.admins_need_totp && !totp_enabled && roles.remove(&Role::Admin) {
+            withheld.insert(Role::Admin);
+        }
+        Granted { roles, withheld }
+    }
+
     /// Forgets the cached profile of an account once the transaction is committed.
     pub(crate) fn forget_profile_after_commit(&self, tx: &mut Tx, user_id: &str) {
         let (cache, id) = (self.cache.clone(), user_id.to_owned());
@@ -145,6 +219,15 @@ impl std::fmt::Debug for UserService {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("UserService").finish_non_exhaustive()
     }
+}
+
+/// What an account may do today, and what it might.
+#[derive(Clone, Debug)]
+pub(crate) struct Granted {
+    /// What it may do.
+    pub(crate) roles: BTreeSet<Role>,
+    /// What it could do with a second factor.
+    pub(crate) withheld: BTreeSet<Role>,
 }
 
 /// The milestone of the first administrator.

@@ -6,9 +6,6 @@
 //! long as the client calls itself the same and the successor was not used yet. A thief who is that fast shares the
 //! successor with its owner, and the family ends when both use it.
 
-use std::collections::BTreeSet;
-
-use platform::auth::Role;
 use storage::Tx;
 
 use crate::config::in_ms;
@@ -28,10 +25,13 @@ pub(crate) struct Pair {
     pub(crate) refresh_token: String,
     /// How long the access token is good.
     pub(crate) expires_in_seconds: u32,
+    /// How long the refresh token is good; absent where the traveller does not want to be remembered.
+    pub(crate) remembered_for_seconds: Option<u64>,
 }
 
 /// Begins a session of an account whose owner has just proven who they are, and forgets their failures. Where the number
-/// of sessions is limited, the oldest end. 423 where the account was locked meanwhile.
+/// of sessions is limited, the oldest end. 423 where the account was locked meanwhile, 403
+/// where it is closed.
 pub(crate) async fn log_in(
     service: &UserService,
     account: &Account,
@@ -40,7 +40,9 @@ pub(crate) async fn log_in(
 ) -> Result<Pair, UserError> {
     let now = service.world.now_ms();
     let mut tx = service.db.begin().await?;
-    accounts::set_last_login(&mut tx, &account.id, now).await?;
+    if !accounts::set_last_login(&mut tx, &account.id, now).await? {
+        return Err(UserError::AccountDisabled);
+    }
     if let Some(until) = failures::forget(&mut tx, &account.id, now).await? {
         return Err(proof::locked(until, now));
     }
@@ -73,7 +75,7 @@ async fn begin(
         let older = sessions::others_beyond(tx, &account.id, &session.id, most.max(1) - 1).await?;
         end_all(service, tx, &account.id, &older).await?;
     }
-    pair(service, &session, &account.roles, refresh_token)
+    pair(service, &session, account, refresh_token)
 }
 
 /// Carries a session on: a new pair for a refresh token. 401 where the token is unknown, too old or used before.
@@ -114,7 +116,7 @@ pub(crate) async fn carry_on(service: &UserService, token: &str, client: &str) -
         );
         return Err(refused());
     }
-    let pair = pair(service, session, &account.roles, successor)?;
+    let pair = pair(service, session, &account, successor)?;
     tx.commit().await?;
     Ok(pair)
 }
@@ -163,16 +165,17 @@ pub(crate) async fn end_others(
 fn pair(
     service: &UserService,
     session: &Session,
-    roles: &BTreeSet<Role>,
+    account: &Account,
     refresh_token: String,
 ) -> Result<Pair, UserError> {
     let iat = service.world.now().as_second();
     let seconds = service.config.tokens.access_seconds;
+    let granted = service.granted(account.standing());
     let claims = Claims {
         iss: service.config.issuer.clone(),
         sub: session.user_id.clone(),
         sid: session.id.clone(),
-        roles: roles.iter().copied().collect(),
+        roles: granted.roles.into_iter().collect(),
         iat,
         exp: iat + i64::from(seconds),
         jti: service.world.new_id(),
@@ -181,6 +184,9 @@ fn pair(
         access_token: tokens::sign(&service.keys.ring(), &claims, service.world.now_ms())?,
         refresh_token,
         expires_in_seconds: seconds,
+        remembered_for_seconds: session
+            .remember_me
+            .then(|| service.config.tokens.refresh(true).as_secs()),
     })
 }
 

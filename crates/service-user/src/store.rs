@@ -2,10 +2,16 @@
 
 pub(crate) mod accounts;
 pub(crate) mod api_tokens;
+pub(crate) mod avatars;
+pub(crate) mod directory;
+pub(crate) mod email_changes;
 pub(crate) mod failures;
+pub(crate) mod held_mails;
+pub(crate) mod identities;
 pub(crate) mod keys;
 pub(crate) mod notifications;
 pub(crate) mod resets;
+pub(crate) mod second_factors;
 pub(crate) mod sessions;
 
 use storage::{Row, StorageError};

@@ -50,6 +50,7 @@ fn read(token: &str) -> Option<Principal> {
     let known = |roles: &[Role], session: Option<String>| Principal {
         subject: subject.to_owned(),
         roles: roles.iter().copied().collect(),
+        withheld: BTreeSet::new(),
         session,
         scopes: None,
     };

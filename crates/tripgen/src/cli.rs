@@ -9,7 +9,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use plan::PlanArgs;
 pub(crate) use server::{
-    BackupArgs, ConfigArgs, ConfigCommand, DoctorArgs, MigrateArgs, RestoreArgs, ServeArgs, ServerArgs,
+    BackupArgs, ConfigArgs, ConfigCommand, DoctorArgs, LinksArgs, MigrateArgs, RestoreArgs, ServeArgs,
+    ServerArgs,
 };
 
 /// What every help text ends with.
@@ -98,6 +99,8 @@ pub(crate) enum Command {
     Restore(RestoreArgs),
     /// Look for what would keep the server from running well
     Doctor(DoctorArgs),
+    /// List the links and codes that could not be mailed, to be handed to their owners only
+    Links(LinksArgs),
     /// Check the settings, or write a sample of them
     Config(ConfigArgs),
     /// Write the OpenAPI document of the HTTP interface to standard output

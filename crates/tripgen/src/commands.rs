@@ -6,6 +6,7 @@ mod crosscheck;
 mod explain;
 mod export;
 mod import;
+mod links;
 mod near;
 mod places;
 mod plan;
@@ -53,6 +54,7 @@ fn dispatch(command: &Command, settings: &Settings) -> Result<Exit, Failure> {
         Command::Backup(arguments) => server::backup(arguments, settings),
         Command::Restore(arguments) => server::restore(arguments, settings),
         Command::Doctor(arguments) => server::doctor(arguments, settings),
+        Command::Links(arguments) => links::run(arguments, settings),
         Command::Config(config) => server::config(&config.command, settings),
         Command::Openapi => server::openapi(),
         Command::Plan(arguments) => plan::run(arguments, settings),

@@ -1,12 +1,12 @@
 //! What is kept in memory about tokens and sessions, and how a state that has just changed is kept out.
 
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use moka::sync::Cache;
-use platform::auth::{Principal, Role};
+use platform::auth::Principal;
 
+use crate::service::Granted;
 use crate::store::api_tokens::ApiToken;
 use crate::store::sessions::Session;
 
@@ -27,7 +27,7 @@ pub(super) struct State<T> {
 /// A session that goes on.
 pub(super) struct SessionState {
     pub(super) user_id: String,
-    pub(super) roles: BTreeSet<Role>,
+    pub(super) granted: Granted,
     /// When it was last used, to the millisecond; written down once a minute.
     last_seen: AtomicI64,
     written: AtomicI64,
@@ -102,12 +102,12 @@ impl<T> State<T> {
 
 impl SessionState {
     /// `noted` is a later use than the row knows of.
-    pub(super) fn new(session: Session, roles: BTreeSet<Role>, noted: Option<i64>) -> Self {
+    pub(super) fn new(session: Session, granted: Granted, noted: Option<i64>) -> Self {
         Self {
             last_seen: AtomicI64::new(session.last_seen_at.max(noted.unwrap_or(i64::MIN))),
             written: AtomicI64::new(session.last_seen_at),
             user_id: session.user_id,
-            roles,
+            granted,
             remember_me: session.remember_me,
             expires_at: session.expires_at,
         }
@@ -131,14 +131,15 @@ impl SessionState {
 }
 
 impl ApiTokenState {
-    pub(super) fn new(token: ApiToken, roles: BTreeSet<Role>) -> Self {
+    pub(super) fn new(token: ApiToken, granted: Granted) -> Self {
         Self {
             id: token.id,
             expires_at: token.expires_at,
             last_used: AtomicI64::new(token.last_used_at.unwrap_or(0)),
             principal: Principal {
                 subject: token.user_id,
-                roles,
+                roles: granted.roles,
+                withheld: granted.withheld,
                 session: None,
                 scopes: Some(token.scopes),
             },

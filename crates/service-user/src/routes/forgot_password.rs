@@ -46,7 +46,7 @@ pub(crate) async fn forgot_password(
     fields.finish()?;
     let account = accounts::by_login(&mut service.db.clone(), &email).await?;
     if let (Some(token), Some(account)) = (new_link(&service, &email, account.as_ref()).await?, account) {
-        send(&service, &account, &token).await;
+        post(&service, &account, &token);
     }
     Ok(StatusCode::NO_CONTENT)
 }
@@ -76,21 +76,20 @@ async fn new_link(
     Ok(Some(token))
 }
 
-async fn send(service: &UserService, account: &Account, token: &str) {
+fn post(service: &UserService, account: &Account, token: &str) {
     let base = service.config.public_url.trim_end_matches('/');
     let link = format!("{base}/reset-password?token={token}");
     let minutes = service.config.tokens.password_reset_minutes;
     let (subject, text) = mail::password_reset(account.locale.language(), &link, minutes);
-    let mail = Mail {
+    service.outbox.post(Mail {
+        id: service.world.new_id(),
         kind: MailKind::PasswordReset,
         user_id: account.id.clone(),
         to: account.email.clone(),
         subject,
         text,
         link: Some(link),
-    };
-    if let Err(error) = service.mailer.send(mail).await {
-        // The caller must not learn of it: it would tell that somebody has the address.
-        tracing::error!(user.id = account.id, cause = %error, "the link of a forgotten password was not sent");
-    }
+        code: None,
+        expires_at_ms: service.world.now_ms() + minutes_in_ms(minutes),
+    });
 }

@@ -15,7 +15,7 @@ use utoipa::ToSchema;
 use super::views::{PairView, ProfileView};
 use crate::error::UserError;
 use crate::service::UserService;
-use crate::{client, proof, sessions};
+use crate::{client, proof, second_factor, sessions};
 
 /// Who wants to log in.
 #[derive(Deserialize, ToSchema)]
@@ -48,15 +48,18 @@ pub(crate) struct LoginView {
     user: ProfileView,
 }
 
-/// Begins a session. A wrong password and a login that nobody has get the same answer after the same time.
+/// Begins a session. A wrong password and a login that nobody has get the same answer after the same time. Where the
+/// account has a second factor, `TOTP_REQUIRED` asks for the same request with a code.
 #[utoipa::path(
     post, path = "/login", operation_id = "login", tag = "users",
     request_body = LoginBody,
     responses(
         (status = 200, description = "The tokens of the new session.", body = LoginView, headers(
-            ("Set-Cookie" = String, description = "The access token as the session cookie.")
+            ("Set-Cookie" = String, description = "The access token as the session cookie, and the refresh token as another.")
         )),
-        (status = 401, description = "INVALID_CREDENTIALS.", body = ProblemView,
+        (status = 401, description = "INVALID_CREDENTIALS, TOTP_REQUIRED or TOTP_INVALID.", body = ProblemView,
+            content_type = "application/problem+json"),
+        (status = 403, description = "ACCOUNT_DISABLED.", body = ProblemView,
             content_type = "application/problem+json"),
         (status = 423, description = "ACCOUNT_LOCKED: too many wrong passwords in a row.", body = ProblemView,
             content_type = "application/problem+json", headers(
@@ -72,7 +75,8 @@ pub(crate) async fn login(
     let answer = attempt(&service, &headers, body).await;
     let outcome = match &answer {
         Ok(_) => "success",
-        Err(UserError::InvalidCredentials) => "refused",
+        Err(UserError::InvalidCredentials | UserError::TotpInvalid | UserError::AccountDisabled) => "refused",
+        Err(UserError::TotpRequired) => "second factor",
         Err(UserError::AccountLocked { .. }) => "locked",
         Err(_) => "failed",
     };
@@ -86,17 +90,17 @@ async fn attempt(service: &UserService, headers: &HeaderMap, body: LoginBody) ->
         username,
         password,
         remember_me,
-        totp: _,
+        totp,
     } = body;
     let account = proof::by_login(service, &username, &password).await?;
-    // The second factor belongs here: behind the password, before the session.
+    second_factor::require(service, &account, totp.as_deref()).await?;
     let pair = sessions::log_in(service, &account, remember_me, &client::name_of(headers)).await?;
-    let cookie = client::session_headers(&service.config, &pair.access_token);
+    let cookies = client::session_headers(&service.config, &pair);
     let view = LoginView {
         pair: pair.into(),
         user: account.into(),
     };
-    Ok((cookie, Json(view)).into_response())
+    Ok((cookies, Json(view)).into_response())
 }
 
 fn check(body: &LoginBody) -> Result<(), UserError> {

@@ -17,7 +17,7 @@ use crate::{client, sessions};
     post, path = "/logout", operation_id = "logout", tag = "users",
     security(("bearer" = []), ("cookie" = [])),
     responses((status = 204, description = "The session has ended.", headers(
-        ("Set-Cookie" = String, description = "Takes the session cookie away.")
+        ("Set-Cookie" = String, description = "Takes the cookies away.")
     )))
 )]
 pub(crate) async fn logout(
@@ -28,5 +28,9 @@ pub(crate) async fn logout(
     let mut tx = service.db.begin().await?;
     sessions::end_all(&service, &mut tx, &principal.subject, &[session]).await?;
     tx.commit().await?;
-    Ok((StatusCode::NO_CONTENT, client::no_session_header(&service.config)).into_response())
+    Ok((
+        StatusCode::NO_CONTENT,
+        client::no_session_headers(&service.config),
+    )
+        .into_response())
 }

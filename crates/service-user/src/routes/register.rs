@@ -1,23 +1,20 @@
 //! `POST /users/register`.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use platform::auth::Role;
 use platform::extract::JsonBody;
 use platform::fields::Fields;
 use platform::problem::{ProblemView, Rule};
 use platform::{Language, text};
 use serde::{Deserialize, Serialize};
-use storage::Tx;
 use utoipa::ToSchema;
 
 use super::views::phone_schema;
 use crate::error::UserError;
-use crate::service::{FIRST_ADMIN, UserService};
+use crate::service::UserService;
 use crate::store::accounts::{self, NewAccount};
 use crate::values::{self, Locale, Username};
 
@@ -103,9 +100,12 @@ pub(crate) async fn register_user(
     let mut tx = service.db.begin().await?;
     let account = NewAccount {
         id: service.world.new_id(),
-        roles: roles(&service, &mut tx, &wanted, now).await?,
+        roles: service
+            .first_roles(&mut tx, &wanted.username.key, &wanted.email, now)
+            .await?,
         username: wanted.username,
         email: wanted.email,
+        email_verified: false,
         phone: wanted.phone,
         name: wanted.name,
         locale: Locale::from(language),
@@ -157,19 +157,4 @@ fn read(body: &RegisterBody) -> Result<Wanted, UserError> {
     }
     fields.finish()?;
     Ok(wanted)
-}
-
-async fn roles(
-    service: &UserService,
-    tx: &mut Tx,
-    wanted: &Wanted,
-    now: i64,
-) -> Result<BTreeSet<Role>, UserError> {
-    let named = service.config.first_admin_login();
-    let may_run_it = named.is_none_or(|login| login == wanted.username.key || login == wanted.email);
-    let mut roles = BTreeSet::from([Role::User]);
-    if may_run_it && accounts::first_time(tx, FIRST_ADMIN, now).await? {
-        roles.insert(Role::Admin);
-    }
-    Ok(roles)
 }

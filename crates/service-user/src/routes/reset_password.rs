@@ -12,8 +12,9 @@ use serde::Deserialize;
 use utoipa::ToSchema;
 
 use crate::error::UserError;
+use crate::mail::MailKind;
 use crate::service::UserService;
-use crate::store::{accounts, failures, resets};
+use crate::store::{accounts, failures, held_mails, resets};
 use crate::{sessions, values};
 
 /// A new password and the right to set it.
@@ -50,6 +51,7 @@ pub(crate) async fn reset_password(
         .ok_or_else(unknown_link)?;
     accounts::set_password(&mut tx, &user_id, &hash, now).await?;
     resets::delete_all(&mut tx, &user_id).await?;
+    held_mails::settle(&mut tx, &user_id, MailKind::PasswordReset).await?;
     failures::unlock(&mut tx, &user_id).await?;
     sessions::end_others(&service, &mut tx, &user_id, "").await?;
     tx.commit().await?;

@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 
 use super::views::{ProfileView, phone_schema};
 use crate::callers::session_of;
+use crate::email_change;
 use crate::error::UserError;
 use crate::service::UserService;
 use crate::store::accounts::{self, Account, Profile};
@@ -34,7 +35,8 @@ pub(crate) struct ProfileBody {
     #[serde(default)]
     #[schema(schema_with = phone_schema)]
     phone: PhoneChange,
-    /// Another e-mail address, which has to be verified again.
+    /// Another e-mail address: a code is sent there, and the old one counts until `POST /users/me/email/verify`. The same
+    /// address again asks for another code where it is not verified.
     #[serde(default)]
     #[schema(format = Email, max_length = 254, example = "mina@example.com")]
     email: Option<String>,
@@ -59,7 +61,8 @@ impl<'de> Deserialize<'de> for PhoneChange {
     }
 }
 
-/// Changes the caller's own account. The e-mail address can only be changed in a session, not with an API token.
+/// Changes the caller's own account. The e-mail address can only be changed in a session, not with an API token, and
+/// only once a code that is sent there has come back; five codes an hour are sent.
 #[utoipa::path(
     put, path = "/me", operation_id = "update_profile", tag = "users",
     request_body = ProfileBody,
@@ -71,6 +74,10 @@ impl<'de> Deserialize<'de> for PhoneChange {
         )),
         (status = 409, description = "DUPLICATE_EMAIL or DUPLICATE_PHONE.", body = ProblemView,
             content_type = "application/problem+json"),
+        (status = 429, description = "MAIL_LIMIT: too many codes were sent.", body = ProblemView,
+            content_type = "application/problem+json", headers(
+            ("Retry-After" = u64, description = "After how many seconds another one is sent.")
+        )),
         (status = 412, description = "VERSION_CONFLICT.", body = ProblemView,
             content_type = "application/problem+json")
     )
@@ -93,12 +100,20 @@ pub(crate) async fn update_profile(
     if let Some(based_on) = based_on {
         based_on.check(account.version)?;
     }
+    let wanted = body.email.clone();
     let profile = changed(&account, body);
-    let (email, phone) = (Some(profile.email.as_str()), profile.phone.as_deref());
-    accounts::require_free(&mut tx, &account.id, None, email, phone).await?;
+    let phone = profile.phone.as_deref();
+    accounts::require_free(&mut tx, &account.id, None, wanted.as_deref(), phone).await?;
+    let mail = match wanted.filter(|email| *email != account.email || !account.email_verified) {
+        Some(email) => Some(email_change::begin(&service, &mut tx, &account, &email).await?),
+        None => None,
+    };
     let account = accounts::update(&mut tx, account, profile, service.world.now_ms()).await?;
     service.forget_profile_after_commit(&mut tx, &account.id);
     tx.commit().await?;
+    if let Some(mail) = mail {
+        service.outbox.post(mail);
+    }
     Ok((etag(account.version), Json(ProfileView::from(account))).into_response())
 }
 
@@ -124,7 +139,6 @@ fn read(body: ProfileBody) -> Result<ProfileBody, UserError> {
 }
 
 fn changed(account: &Account, body: ProfileBody) -> Profile {
-    let email = body.email.unwrap_or_else(|| account.email.clone());
     Profile {
         name: body.name.unwrap_or_else(|| account.name.clone()),
         phone: match body.phone {
@@ -132,8 +146,8 @@ fn changed(account: &Account, body: ProfileBody) -> Profile {
             PhoneChange::Remove => None,
             PhoneChange::Set(phone) => Some(phone),
         },
-        email_verified: account.email_verified && email == account.email,
-        email,
+        email_verified: account.email_verified,
+        email: account.email.clone(),
         locale: body.locale.unwrap_or(account.locale),
     }
 }

@@ -38,8 +38,13 @@ pub(crate) struct ProfileView {
     pub(crate) phone: Option<String>,
     /// The language of mails and notes.
     pub(crate) locale: Locale,
+    /// The address of the picture; absent where there is none.
+    #[schema(required = true, example = "/api/v1/users/0193/avatar/8c1f.jpg")]
+    pub(crate) avatar_url: Option<String>,
     /// What the account may do.
     pub(crate) roles: Vec<Role>,
+    /// Whether a login needs a code of the second factor.
+    pub(crate) totp_enabled: bool,
     /// When it was made.
     #[schema(value_type = String, format = DateTime)]
     pub(crate) created_at: Timestamp,
@@ -60,10 +65,14 @@ impl From<Account> for ProfileView {
             locale,
             roles,
             password_hash: _,
+            totp_enabled,
+            disabled: _,
+            avatar_hash,
             version,
             created_at,
         } = account;
         Self {
+            avatar_url: avatar_hash.map(|hash| avatar_url(&id, &hash)),
             user_id: id,
             username,
             name,
@@ -72,10 +81,16 @@ impl From<Account> for ProfileView {
             phone,
             locale,
             roles: roles.into_iter().collect(),
+            totp_enabled,
             created_at: instant(created_at),
             version,
         }
     }
+}
+
+/// Where a picture lies.
+pub(crate) fn avatar_url(user_id: &str, hash: &str) -> String {
+    format!("/api/v1/users/{user_id}/avatar/{hash}.jpg")
 }
 
 /// How an access token is sent.
@@ -107,6 +122,7 @@ impl From<Pair> for PairView {
             access_token,
             refresh_token,
             expires_in_seconds,
+            remembered_for_seconds: _,
         } = pair;
         Self {
             access_token,

@@ -21,9 +21,26 @@ pub(crate) struct Account {
     pub(crate) roles: BTreeSet<Role>,
     /// Argon2id as a PHC string; none where the account came through another issuer.
     pub(crate) password_hash: Option<String>,
+    /// Whether a login needs a code of the second factor.
+    pub(crate) totp_enabled: bool,
+    /// Whether an administrator has closed it.
+    pub(crate) disabled: bool,
+    /// Which picture it has.
+    pub(crate) avatar_hash: Option<String>,
     /// Counts the changes of the profile.
     pub(crate) version: i64,
     pub(crate) created_at: i64,
+}
+
+impl Account {
+    /// What its row says about what it may do.
+    pub(crate) fn standing(&self) -> Standing {
+        Standing {
+            roles: self.roles.clone(),
+            totp_enabled: self.totp_enabled,
+            disabled: self.disabled,
+        }
+    }
 }
 
 /// A person who registers.
@@ -31,6 +48,7 @@ pub(crate) struct NewAccount {
     pub(crate) id: String,
     pub(crate) username: Username,
     pub(crate) email: String,
+    pub(crate) email_verified: bool,
     pub(crate) phone: Option<String>,
     pub(crate) name: String,
     pub(crate) locale: Locale,
@@ -48,8 +66,8 @@ pub(crate) struct Profile {
     pub(crate) locale: Locale,
 }
 
-const COLUMNS: &str = "SELECT id, username, email, email_verified, phone, name, locale, roles, password_hash, version, \
-                       created_at FROM accounts WHERE ";
+const COLUMNS: &str = "SELECT id, username, email, email_verified, phone, name, locale, roles, password_hash, \
+                       totp_enabled, disabled_at, avatar_hash, version, created_at FROM accounts WHERE ";
 
 /// The account of an id.
 pub(crate) async fn by_id(on: &mut impl Queries, id: &str) -> Result<Option<Account>, StorageError> {
@@ -122,7 +140,7 @@ pub(crate) async fn insert(tx: &mut Tx, account: &NewAccount) -> Result<(), User
     tx.execute(
         "INSERT INTO accounts (id, username, username_key, email, email_verified, phone, name, locale, roles,
              password_hash, terms_accepted_at, last_login_at, version, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, 0, $5, $6, $7, $8, $9, $10, NULL, 1, $10, $10)",
+         VALUES ($1, $2, $3, $4, $11, $5, $6, $7, $8, $9, $10, NULL, 1, $10, $10)",
         params![
             &account.id,
             &account.username.shown,
@@ -133,7 +151,8 @@ pub(crate) async fn insert(tx: &mut Tx, account: &NewAccount) -> Result<(), User
             account.locale.as_str(),
             roles,
             account.password_hash.clone(),
-            account.now
+            account.now,
+            account.email_verified
         ],
     )
     .await
@@ -197,14 +216,16 @@ pub(crate) async fn set_password(tx: &mut Tx, id: &str, hash: &str, now: i64) ->
     Ok(())
 }
 
-/// Notes a login. Logins of one account wait here for each other until the transaction ends.
-pub(crate) async fn set_last_login(tx: &mut Tx, id: &str, now: i64) -> Result<(), StorageError> {
-    tx.execute(
-        "UPDATE accounts SET last_login_at = $2 WHERE id = $1",
-        params![id, now],
-    )
-    .await?;
-    Ok(())
+/// Notes a login; false where the account is closed. Logins of one account wait here for each other until the transaction
+/// ends.
+pub(crate) async fn set_last_login(tx: &mut Tx, id: &str, now: i64) -> Result<bool, StorageError> {
+    let noted = tx
+        .execute(
+            "UPDATE accounts SET last_login_at = $2 WHERE id = $1 AND disabled_at IS NULL",
+            params![id, now],
+        )
+        .await?;
+    Ok(noted == 1)
 }
 
 /// Whether the caller is the first to do something that happens once.
@@ -232,6 +253,23 @@ pub(crate) async fn set_roles(
     Ok(())
 }
 
+/// Switches the second factor on or off.
+pub(crate) async fn set_totp(tx: &mut Tx, id: &str, enabled: bool, now: i64) -> Result<(), StorageError> {
+    tx.execute(
+        "UPDATE accounts SET totp_enabled = $2, version = version + 1, updated_at = $3 WHERE id = $1",
+        params![id, enabled, now],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Deletes an account with everything in the tables of this service that is its own.
+pub(crate) async fn delete(tx: &mut Tx, id: &str) -> Result<(), StorageError> {
+    tx.execute("DELETE FROM accounts WHERE id = $1", params![id])
+        .await?;
+    Ok(())
+}
+
 /// Tells which value is taken; the indexes are named after their columns.
 fn taken(error: StorageError) -> UserError {
     match &error {
@@ -245,8 +283,36 @@ fn taken(error: StorageError) -> UserError {
 }
 
 /// Roles as they are stored: a JSON list.
-pub(crate) fn roles(text: &str) -> Result<BTreeSet<Role>, StorageError> {
+fn roles(text: &str) -> Result<BTreeSet<Role>, StorageError> {
     Ok(serde_json::from_str(text)?)
+}
+
+/// The columns that tell what an account may do; the table is called `a`.
+pub(crate) const STANDING: &str = "a.roles, a.totp_enabled, a.disabled_at";
+
+/// What stands in the row of an account about what it may do.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing {
+    pub(crate) roles: BTreeSet<Role>,
+    pub(crate) totp_enabled: bool,
+    /// Whether an administrator has closed it.
+    pub(crate) disabled: bool,
+}
+
+impl Standing {
+    /// Whether it runs this server.
+    pub(crate) fn is_admin(&self) -> bool {
+        self.roles.contains(&Role::Admin) && !self.disabled
+    }
+
+    /// From a row with the columns of [`STANDING`].
+    pub(crate) fn read(row: &Row) -> Result<Self, StorageError> {
+        Ok(Self {
+            roles: roles(&row.get::<String>("roles")?)?,
+            totp_enabled: row.get("totp_enabled")?,
+            disabled: row.get::<Option<i64>>("disabled_at")?.is_some(),
+        })
+    }
 }
 
 fn account(row: &Row) -> Result<Account, StorageError> {
@@ -260,6 +326,9 @@ fn account(row: &Row) -> Result<Account, StorageError> {
         locale: Locale::stored(&row.get::<String>("locale")?),
         roles: roles(&row.get::<String>("roles")?)?,
         password_hash: row.get("password_hash")?,
+        totp_enabled: row.get("totp_enabled")?,
+        disabled: row.get::<Option<i64>>("disabled_at")?.is_some(),
+        avatar_hash: row.get("avatar_hash")?,
         version: row.get("version")?,
         created_at: row.get("created_at")?,
     })

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use platform::auth::Role;
 use storage::{Db, Queries, Row, StorageError, Tx, params};
 
-use super::{Stretch, accounts, count};
+use super::accounts::{STANDING, Standing};
+use super::{Stretch, count};
 
 /// An API token; its secret is not kept.
 #[derive(Clone, Debug)]
@@ -40,25 +40,22 @@ pub(crate) async fn insert(tx: &mut Tx, token: &ApiToken, token_hash: &str) -> R
     Ok(())
 }
 
-/// The token of a digest and the roles of its owner.
-pub(crate) async fn with_roles(
+/// The token of a digest and what its owner may do.
+pub(crate) async fn with_standing(
     db: &mut Db,
     token_hash: &str,
-) -> Result<Option<(ApiToken, BTreeSet<Role>)>, StorageError> {
+) -> Result<Option<(ApiToken, Standing)>, StorageError> {
     let row = db
         .fetch_optional(
             &format!(
-                "SELECT {COLUMNS}, a.roles FROM api_tokens t JOIN accounts a ON a.id = t.user_id
+                "SELECT {COLUMNS}, {STANDING} FROM api_tokens t JOIN accounts a ON a.id = t.user_id
                  WHERE t.token_hash = $1"
             ),
             params![token_hash],
         )
         .await?;
     let Some(row) = row else { return Ok(None) };
-    Ok(Some((
-        token(&row)?,
-        accounts::roles(&row.get::<String>("roles")?)?,
-    )))
+    Ok(Some((token(&row)?, Standing::read(&row)?)))
 }
 
 /// The tokens of an account, newest first, and how many there are. Expired ones are among them until they are deleted.
@@ -100,6 +97,17 @@ pub(crate) async fn delete(tx: &mut Tx, user_id: &str, id: &str) -> Result<Optio
         )
         .await?;
     row.map(|row| row.get("token_hash")).transpose()
+}
+
+/// The digests of every token of an account.
+pub(crate) async fn digests(tx: &mut Tx, user_id: &str) -> Result<Vec<String>, StorageError> {
+    let rows = tx
+        .fetch_all(
+            "SELECT token_hash FROM api_tokens WHERE user_id = $1 ORDER BY id LIMIT 10000",
+            params![user_id],
+        )
+        .await?;
+    rows.iter().map(|row| row.get("token_hash")).collect()
 }
 
 /// Notes when a token was last used.

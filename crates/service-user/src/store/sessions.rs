@@ -1,11 +1,9 @@
 //! `sessions` and `refresh_tokens`: logins, and the tokens that carry each on.
 
-use std::collections::BTreeSet;
-
-use platform::auth::Role;
 use storage::{Db, Queries, Row, StorageError, Tx, params};
 
-use super::{CLEANED_AT_ONCE, Stretch, accounts, count};
+use super::accounts::{STANDING, Standing};
+use super::{CLEANED_AT_ONCE, Stretch, count};
 
 /// A login.
 #[derive(Clone, Debug)]
@@ -63,24 +61,21 @@ pub(crate) async fn insert(tx: &mut Tx, session: &Session) -> Result<(), Storage
     Ok(())
 }
 
-/// A session and the roles of its account.
-pub(crate) async fn with_roles(
+/// A session and what its account may do.
+pub(crate) async fn with_standing(
     db: &mut Db,
     id: &str,
-) -> Result<Option<(Session, BTreeSet<Role>)>, StorageError> {
+) -> Result<Option<(Session, Standing)>, StorageError> {
     let row = db
         .fetch_optional(
             &format!(
-                "SELECT {COLUMNS}, a.roles FROM sessions s JOIN accounts a ON a.id = s.user_id WHERE s.id = $1"
+                "SELECT {COLUMNS}, {STANDING} FROM sessions s JOIN accounts a ON a.id = s.user_id WHERE s.id = $1"
             ),
             params![id],
         )
         .await?;
     let Some(row) = row else { return Ok(None) };
-    Ok(Some((
-        session(&row)?,
-        accounts::roles(&row.get::<String>("roles")?)?,
-    )))
+    Ok(Some((session(&row)?, Standing::read(&row)?)))
 }
 
 /// The sessions of an account that go on, newest first, and how many there are.

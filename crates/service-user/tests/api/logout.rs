@@ -1,7 +1,7 @@
 use serde_json::json;
 use test_support::{TestDatabase, on_both};
 
-use crate::site::{config, site};
+use crate::site::{config, cookies, site};
 
 on_both! {
     async fn ends_the_session_at_once(database: TestDatabase) {
@@ -12,6 +12,7 @@ on_both! {
         let answer = site.post("/logout", json!({})).bearer(&session.access).await.expect(204);
         let cookie = "tripgen_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax";
         assert_eq!(answer.header("set-cookie"), cookie);
+        assert_eq!(cookies(&answer)[1], "tripgen_refresh=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict");
         site.me(&session).await.problem(401, "INVALID_TOKEN");
         site.refresh(&session).await.problem(401, "INVALID_TOKEN");
         site.post("/logout", json!({})).bearer(&session.access).await.problem(401, "INVALID_TOKEN");

@@ -22,7 +22,7 @@ on_both! {
         assert_eq!(same["name"], "이민아");
     }
 
-    async fn a_new_address_is_not_verified_and_must_be_free(database: TestDatabase) {
+    async fn a_new_address_waits_for_its_code_and_must_be_free(database: TestDatabase) {
         let site = site(database).await;
         site.register("other2026").await;
         let session = site.somebody("mina2026").await;
@@ -34,10 +34,13 @@ on_both! {
         assert_eq!(put(json!({"name": "이민아"})).await.expect(200).json()["emailVerified"], true);
         put(json!({"email": "OTHER2026@example.com"})).await.problem(409, "DUPLICATE_EMAIL");
         let changed = put(json!({"email": "Mina@Example.com"})).await.expect(200).json();
-        assert_eq!(changed["email"], "mina@example.com");
-        assert_eq!(changed["emailVerified"], false);
-        let same = put(json!({"email": "mina@example.com"})).await.expect(200).json();
-        assert_eq!(same["email"], "mina@example.com");
+        assert_eq!(changed["email"], "mina2026@example.com");
+        assert_eq!(changed["emailVerified"], true);
+        let mails = site.mails().await;
+        assert_eq!((mails.len(), mails[0].to.as_str()), (1, "mina@example.com"));
+        let same = put(json!({"email": "mina2026@example.com"})).await.expect(200).json();
+        assert_eq!(same["emailVerified"], true);
+        assert!(site.mails().await.is_empty());
     }
 
     async fn a_phone_number_must_be_free(database: TestDatabase) {

@@ -1,7 +1,7 @@
 use serde_json::json;
 use test_support::{TestDatabase, on_both};
 
-use crate::site::{PASSWORD, refused, site};
+use crate::site::{PASSWORD, cookies, refused, site};
 
 const NEW: &str = "busan-2027!";
 
@@ -12,7 +12,11 @@ on_both! {
         let other = site.login("mina2026").await;
         site.me(&other).await.expect(200);
         let body = json!({"currentPassword": PASSWORD, "newPassword": NEW});
-        site.put("/me/password", body).bearer(&session.access).await.expect(204);
+        let changed = site.put("/me/password", body).bearer(&session.access).await.expect(204);
+        assert_eq!(cookies(&changed), [
+            "tripgen_session=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax",
+            "tripgen_refresh=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict"
+        ]);
         site.me(&session).await.expect(200);
         site.refresh(&session).await.expect(200);
         site.me(&other).await.problem(401, "INVALID_TOKEN");

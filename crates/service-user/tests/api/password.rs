@@ -10,7 +10,7 @@ async fn link(site: &Site, email: &str) -> String {
     site.post("/password/forgot", json!({"email": email}))
         .await
         .expect(204);
-    let mails = site.mailbox.taken();
+    let mails = site.mails().await;
     assert_eq!(mails.len(), 1);
     assert_eq!(mails[0].kind, MailKind::PasswordReset);
     let link = mails[0].link.as_deref().expect("a link");
@@ -66,7 +66,7 @@ on_both! {
         let known = site.post("/password/forgot", json!({"email": "mina2026@example.com"})).await.expect(204);
         let unknown = site.post("/password/forgot", json!({"email": "nobody@example.com"})).await.expect(204);
         assert_eq!((known.headers, known.body), (unknown.headers, unknown.body));
-        assert_eq!(site.mailbox.taken().len(), 1);
+        assert_eq!(site.mails().await.len(), 1);
         site.post("/password/forgot", json!({"email": "nobody"})).await.problem(400, "INVALID_REQUEST");
     }
 
@@ -76,7 +76,7 @@ on_both! {
         for _ in 0..5 {
             site.post("/password/forgot", json!({"email": "mina2026@example.com"})).await.expect(204);
         }
-        assert_eq!(site.mailbox.taken().len(), 3);
+        assert_eq!(site.mails().await.len(), 3);
         site.advance(3600);
         site.service.do_chores().await.expect("the chores are done");
         link(&site, "mina2026@example.com").await;

@@ -1,5 +1,6 @@
 //! A service on a database of its own, with a clock and a mailbox that the test holds.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -7,6 +8,8 @@ use async_trait::async_trait;
 use axum::{Extension, Router};
 use cache::{Cache, CacheConfig};
 use confique::Config;
+use contracts::trips::ExportFile;
+use contracts::{ContractError, Trips};
 use platform::World;
 use platform::auth::SharedAuthenticator;
 use serde_json::{Value, json};
@@ -35,17 +38,64 @@ pub(crate) struct Site {
 pub(crate) struct Mailbox(Mutex<Vec<Mail>>);
 
 impl Mailbox {
-    pub(crate) fn taken(&self) -> Vec<Mail> {
+    fn taken(&self) -> Vec<Mail> {
         std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
 #[async_trait]
 impl Mailer for Mailbox {
-    async fn send(&self, mail: Mail) -> Result<(), MailError> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(mail);
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .push(mail.clone());
         Ok(())
     }
+}
+
+/// A trip service with one trip for everybody, and none for those whom it has erased.
+pub(crate) struct Shelf;
+
+#[async_trait]
+impl Trips for Shelf {
+    async fn plan(&self, trip_id: &str, version: i64) -> Result<Value, ContractError> {
+        Err(ContractError::NotFound {
+            what: "plan",
+            id: format!("{trip_id}/{version}"),
+        })
+    }
+
+    async fn export(&self, user_id: &str) -> Result<Vec<ExportFile>, ContractError> {
+        let erased = ERASED.lock().unwrap_or_else(PoisonError::into_inner);
+        assert!(
+            !erased.contains(user_id),
+            "nobody asks for the trips of one who left"
+        );
+        Ok(vec![ExportFile {
+            path: "trips/t1/trip.json".to_owned(),
+            text: format!("{{\"owner\":\"{user_id}\"}}"),
+        }])
+    }
+
+    async fn erase(&self, user_id: &str) -> Result<(), ContractError> {
+        ERASED
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(user_id.to_owned());
+        Ok(())
+    }
+}
+
+/// Whose trips were erased. Ids are unique, so that tests in one process do not meet here.
+static ERASED: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Whether somebody's trips were erased.
+pub(crate) fn trips_erased(user_id: &str) -> bool {
+    ERASED
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner)
+        .contains(user_id)
 }
 
 /// The usual settings with hashes that cost nothing.
@@ -61,6 +111,14 @@ pub(crate) async fn site(database: TestDatabase) -> Site {
     site_with(database, config()).await
 }
 
+/// A service that has no mail server.
+pub(crate) async fn site_without_mail(database: TestDatabase) -> Site {
+    let mut site = site(database).await;
+    site.service = open(site.database.db.clone(), &site.world, config(), None).await;
+    site.app = app(&site.service);
+    site
+}
+
 /// A service with settings.
 pub(crate) async fn site_with(database: TestDatabase, config: UserConfig) -> Site {
     let database = database
@@ -71,7 +129,8 @@ pub(crate) async fn site_with(database: TestDatabase, config: UserConfig) -> Sit
     let clock = FakeClock::default();
     let world = clock.world();
     let mailbox = Arc::new(Mailbox::default());
-    let service = open(database.db.clone(), &world, config, Arc::clone(&mailbox)).await;
+    let mailer: Arc<dyn Mailer> = Arc::clone(&mailbox) as _;
+    let service = open(database.db.clone(), &world, config, Some(mailer)).await;
     Site {
         app: app(&service),
         service,
@@ -82,7 +141,12 @@ pub(crate) async fn site_with(database: TestDatabase, config: UserConfig) -> Sit
     }
 }
 
-async fn open(db: Db, world: &World, config: UserConfig, mailbox: Arc<Mailbox>) -> Arc<UserService> {
+pub(crate) async fn open(
+    db: Db,
+    world: &World,
+    config: UserConfig,
+    mailer: Option<Arc<dyn Mailer>>,
+) -> Arc<UserService> {
     let cache_config = CacheConfig::builder()
         .load()
         .expect("every setting has a default");
@@ -91,7 +155,8 @@ async fn open(db: Db, world: &World, config: UserConfig, mailbox: Arc<Mailbox>) 
         world: world.clone(),
         cache: Cache::new(cache_config, world.clone()),
         config,
-        mailer: mailbox,
+        mailer,
+        trips: Arc::new(Shelf),
         secrets: Secrets::derive(SECRET).expect("a long secret"),
     })
     .await
@@ -141,9 +206,16 @@ impl Site {
     /// The same database seen by another process: another pool, another memory, the same clock.
     pub(crate) async fn another_process(&self, config: UserConfig) -> (Arc<UserService>, TestApp) {
         let db = self.database.another_pool().await;
-        let service = open(db, &self.world, config, Arc::clone(&self.mailbox)).await;
+        let mailer: Arc<dyn Mailer> = Arc::clone(&self.mailbox) as _;
+        let service = open(db, &self.world, config, Some(mailer)).await;
         let app = app(&service);
         (service, app)
+    }
+
+    /// The mails that were sent since this was asked last.
+    pub(crate) async fn mails(&self) -> Vec<Mail> {
+        self.service.flush_mails().await;
+        self.mailbox.taken()
     }
 
     /// How many rows a table has.
@@ -207,6 +279,13 @@ impl Site {
     pub(crate) fn delete(&self, path: &str) -> Asking {
         self.app.delete(&format!("/api/v1/users{path}"))
     }
+}
+
+/// The cookies that an answer sets, in their order.
+pub(crate) fn cookies(answer: &Answer) -> Vec<String> {
+    let set = answer.headers.get_all("set-cookie").iter();
+    set.map(|value| value.to_str().expect("a text").to_owned())
+        .collect()
 }
 
 /// The fields that a refusal names, each with its rule.

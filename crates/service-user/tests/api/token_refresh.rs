@@ -1,7 +1,7 @@
 use serde_json::json;
 use test_support::{TestDatabase, on_both};
 
-use crate::site::{Session, config, site, site_with};
+use crate::site::{PASSWORD, Session, config, cookies, site, site_with};
 
 on_both! {
     async fn each_token_gives_the_next_pair(database: TestDatabase) {
@@ -122,6 +122,51 @@ on_both! {
             let body = json!({"refreshToken": token});
             site.post("/token/refresh", body).await.problem(401, "INVALID_TOKEN");
         }
-        site.post("/token/refresh", json!({})).await.problem(400, "INVALID_REQUEST");
+        site.post("/token/refresh", json!({"token": "x"})).await.problem(400, "INVALID_REQUEST");
+        site.post("/token/refresh", json!({})).await.problem(401, "UNAUTHORIZED");
+    }
+
+    async fn the_web_app_sends_its_cookie_instead(database: TestDatabase) {
+        let site = site(database).await;
+        let first = site.somebody("mina2026").await;
+        let with_cookie = |session: &Session, from: &str| {
+            site.post("/token/refresh", json!({}))
+                .header("cookie", &format!("other=1; tripgen_refresh={}", session.refresh))
+                .header("sec-fetch-site", from)
+        };
+        with_cookie(&first, "cross-site").await.problem(403, "FORBIDDEN");
+        with_cookie(&first, "same-site").await.problem(403, "FORBIDDEN");
+        let answer = with_cookie(&first, "same-origin").await.expect(200);
+        let second = Session::of(&answer);
+        assert_eq!(
+            cookies(&answer)[1],
+            format!("tripgen_refresh={}; Path=/; HttpOnly; SameSite=Strict", second.refresh)
+        );
+        site.me(&second).await.expect(200);
+        let null = site.post("/token/refresh", json!({"refreshToken": null}));
+        null.header("cookie", &format!("tripgen_refresh={}", second.refresh)).await.expect(200);
+    }
+
+    async fn a_token_in_the_body_wins_over_the_cookie(database: TestDatabase) {
+        let site = site(database).await;
+        let mina = site.somebody("mina2026").await;
+        let jun = site.somebody("jun2026").await;
+        let asking = site.refresh(&mina).header("cookie", &format!("tripgen_refresh={}", jun.refresh));
+        let next = Session::of(&asking.header("sec-fetch-site", "cross-site").await.expect(200));
+        assert_eq!(site.me(&next).await.expect(200).json()["username"], "mina2026");
+    }
+
+    async fn the_cookie_outlives_the_browser_only_where_its_owner_is_remembered(database: TestDatabase) {
+        let mut config = config();
+        config.public_url = String::from("https://trips.example.com");
+        let site = site_with(database, config).await;
+        site.register("mina2026").await;
+        let body = json!({"username": "mina2026", "password": PASSWORD, "rememberMe": true});
+        let answer = site.post("/login", body).await.expect(200);
+        let session = Session::of(&answer);
+        let rest = "; Max-Age=604800; Path=/; HttpOnly; SameSite=Strict; Secure";
+        assert_eq!(cookies(&answer)[1], format!("tripgen_refresh={}{rest}", session.refresh));
+        let answer = site.try_login("mina2026", PASSWORD).await.expect(200);
+        assert!(!cookies(&answer)[1].contains("Max-Age"), "{:?}", cookies(&answer));
     }
 }

@@ -1,5 +1,3 @@
-use std::sync::Arc;
-
 use serde_json::Value;
 use service_user::{LocalUsers, Secrets, UserError, UserParts, UserService};
 use test_support::{TestApp, TestDatabase, on_both};
@@ -127,7 +125,8 @@ on_both! {
             world: site.world.clone(),
             cache: cache::Cache::new(cache_config, site.world.clone()),
             config: config(),
-            mailer: Arc::new(service_user::NoMail),
+            mailer: None,
+            trips: std::sync::Arc::new(crate::site::Shelf),
             secrets: Secrets::derive("another secret, which also has more than 32 characters").expect("long"),
         })
         .await;

@@ -94,6 +94,14 @@ pub(crate) struct DoctorArgs {
     pub(crate) server: ServerArgs,
 }
 
+/// `tripgen links`.
+#[derive(Debug, Args)]
+pub(crate) struct LinksArgs {
+    /// Where settings and records are.
+    #[command(flatten)]
+    pub(crate) server: ServerArgs,
+}
+
 /// `tripgen config`.
 #[derive(Debug, Args)]
 pub(crate) struct ConfigArgs {

@@ -187,7 +187,7 @@ pub(crate) async fn open(folder: &DataFolder, config: &Config) -> Result<Db, Fai
         .map_err(|error| database(&error))
 }
 
-fn prepare(arguments: &ServerArgs, settings: &Settings) -> Result<(DataFolder, Config), Failure> {
+pub(super) fn prepare(arguments: &ServerArgs, settings: &Settings) -> Result<(DataFolder, Config), Failure> {
     let folder = data_folder(settings)?;
     let (_, config) = config::read(arguments, &folder, Vec::new())?;
     Ok((folder, config))
@@ -250,7 +250,7 @@ fn database(error: &StorageError) -> Failure {
 }
 
 /// Runs a task on a runtime of its own.
-fn on_runtime<T>(task: impl Future<Output = T>) -> Result<T, Failure> {
+pub(super) fn on_runtime<T>(task: impl Future<Output = T>) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_name("tripgen")

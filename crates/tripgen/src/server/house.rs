@@ -7,7 +7,7 @@ use axum::middleware::from_fn_with_state;
 use axum::{Extension, Router};
 use cache::Cache;
 use contracts::messages;
-use contracts::{Generations, Locations, Trips, Users};
+use contracts::{Generations, LateTrips, Locations, Trips, Users};
 use messaging::{Broker, Messaging, Running, SqlBroker};
 use platform::World;
 use platform::auth::SharedAuthenticator;
@@ -15,7 +15,7 @@ use platform::health::Health;
 use service_ai::{AiParts, AiService, GenerationWorker, LocalGenerations, Recommender};
 use service_location::{ImportPacks, LocalLocations, LocationParts, LocationService};
 use service_trip::{GenerationListener, LocalTrips, TripService};
-use service_user::{LocalUsers, NoMail, NotificationInbox, Secrets, UserParts, UserService};
+use service_user::{LocalUsers, NotificationInbox, Secrets, UserParts, UserService};
 use storage::idempotency::{Idempotency, keep_answers};
 use storage::{DatabaseCheck, Db, Migration};
 use utoipa_axum::router::OpenApiRouter;
@@ -65,12 +65,14 @@ impl House {
             forecasts: service_location::provider_of(&config.location.weather, &world)?,
         });
         let location_contract: Arc<dyn Locations> = Arc::new(LocalLocations::new(Arc::clone(&locations)));
+        let late_trips = LateTrips::default();
         let users = UserService::open(UserParts {
             db: db.clone(),
             world: world.clone(),
             cache: cache.clone(),
             config: config.user.clone(),
-            mailer: Arc::new(NoMail),
+            mailer: service_user::mailer_of(&config.user.mail)?,
+            trips: Arc::new(late_trips.clone()),
             secrets: Secrets::derive(secret).context("the secret of the data folder is too short")?,
         })
         .await?;
@@ -96,6 +98,7 @@ impl House {
             library: locations.library(),
         });
         let trip_contract: Arc<dyn Trips> = Arc::new(LocalTrips::new(Arc::clone(&trips)));
+        late_trips.put(Arc::clone(&trip_contract));
         ai.connect(trip_contract);
         Ok(Self {
             broker: Arc::new(SqlBroker::new(db.clone(), world.clone())),

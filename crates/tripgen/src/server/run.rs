@@ -70,6 +70,12 @@ pub(crate) async fn run(folder: DataFolder, config: Config) -> anyhow::Result<()
     let served = server.await.context("the server's task")?;
     let finished = work.shutdown(PATIENCE_WITH_WORK).await;
     chores.await.context("the chores' task")?;
+    if tokio::time::timeout(PATIENCE_WITH_WORK, house.users.flush_mails())
+        .await
+        .is_err()
+    {
+        tracing::error!("some mails were not sent before the end");
+    }
     house.db.close().await;
     tracing::info!(cut_off = served.cut_off, finished, "stopped");
     Ok(())

@@ -145,6 +145,30 @@ fn serves_saves_and_restores() {
 }
 
 #[test]
+fn lists_the_links_that_could_not_be_mailed() {
+    let desk = Desk::new();
+    let data = desk.path("data").display().to_string();
+    let server = Server::start(&desk, &["serve", "--port", "0", "--data-dir", &data]);
+    let token = server.sign_up("ada01");
+    let none = desk.run(&["links", "--data-dir", &data]);
+    assert_eq!(
+        (none.code, none.out.as_str()),
+        (0, "no links and no codes wait\n")
+    );
+    let forgotten = serde_json::json!({ "email": "ada01@example.com" });
+    let forgot = server.ask("POST", "/api/v1/users/password/forgot", None, Some(&forgotten));
+    assert_eq!(forgot.0, 204);
+    let (status, page) = server.ask("GET", "/api/v1/users/admin/links", Some(&token), None);
+    assert_eq!(status, 200, "{page}");
+    let link = page["items"][0]["link"].as_str().expect("a link");
+    let listed = desk.run(&["links", "--data-dir", &data]);
+    assert!(listed.out.contains(link), "{}", listed.out);
+    let listed = desk.run(&["links", "--data-dir", &data, "--json"]);
+    let listed: Value = serde_json::from_str(&listed.out).expect("JSON");
+    assert_eq!(listed[0]["username"], "ada01");
+}
+
+#[test]
 fn looks_after_itself() {
     let desk = Desk::new();
     let data = desk.path("data").display().to_string();
