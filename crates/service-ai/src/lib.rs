@@ -10,7 +10,6 @@
 //! `worker.rs` for a generation's way and `model.rs` for the model's.
 
 mod canonical;
-mod changes;
 mod config;
 mod error;
 mod events;

@@ -8,7 +8,7 @@ use engine_model::plan::{Plan, PlanDay, PlanEntry, PlanEntryKind};
 use engine_model::request::{LockRequest, PlaceRef};
 use engine_trip::{Control, Packs, Proposal, ReplanRequest};
 use serde::Serialize;
-use wire::places::DiffView;
+use wire::places::{DiffView, diff_view};
 use wire::plan::PlanView;
 use wire::request::RequestView;
 
@@ -72,7 +72,7 @@ fn plan_again(arguments: &PlanArgs, file: &Path, settings: &Settings) -> Result<
     keep(arguments, &plan, settings.language)?;
     if settings.json {
         let document = wire::plan::plan_view(&plan, settings.language);
-        let diff = render::diff_view(&diff, &plan, settings.language);
+        let diff = diff_view(&diff, &plan, settings.language);
         output::print_json(&ProposalView { diff, plan: document })?;
     } else {
         let page = Page::of(settings);
