@@ -15,6 +15,7 @@ mod error;
 mod events;
 mod follow;
 mod infer;
+mod internal;
 mod local;
 mod model;
 mod planning;
@@ -37,6 +38,7 @@ mod worker;
 
 pub use config::{AiConfig, ApiKey, ModelConfig};
 pub use error::AiError;
+pub use internal::internal_router;
 pub use local::LocalGenerations;
 pub use model::openai::{ModelConfigError, model_of};
 pub use model::{Model, ModelError, Prompt, Speaker, Turn};

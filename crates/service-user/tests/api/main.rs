@@ -3,6 +3,7 @@
 mod authentication;
 mod check;
 mod document;
+mod internal;
 mod lockout;
 mod login;
 mod logout;
