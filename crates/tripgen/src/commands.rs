@@ -9,6 +9,7 @@ mod import;
 mod near;
 mod places;
 mod plan;
+mod remote;
 mod server;
 
 use std::path::Path;
@@ -47,6 +48,7 @@ pub(crate) fn run() -> ExitCode {
 }
 
 fn dispatch(command: &Command, settings: &Settings) -> Result<Exit, Failure> {
+    remote::suits(command, settings)?;
     match command {
         Command::Serve(arguments) => server::serve(arguments, settings),
         Command::Migrate(arguments) => server::migrate(arguments, settings),

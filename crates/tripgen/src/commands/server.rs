@@ -250,7 +250,7 @@ fn database(error: &StorageError) -> Failure {
 }
 
 /// Runs a task on a runtime of its own.
-fn on_runtime<T>(task: impl Future<Output = T>) -> Result<T, Failure> {
+pub(super) fn on_runtime<T>(task: impl Future<Output = T>) -> Result<T, Failure> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
         .thread_name("tripgen")
