@@ -158,6 +158,15 @@ impl Client {
         }
     }
 
+    /// Plans a trip without keeping it, from a request as it stands in a file, and gives plan.json as it came: for
+    /// programs that know requests and plans better than the types of this crate do.
+    pub async fn plan_document(&self, request: Vec<u8>) -> Result<Answer<Vec<u8>>, ClientError> {
+        self.call(Method::POST, "/api/v1/ai/plan")
+            .bytes("application/json", request)
+            .read_bytes()
+            .await
+    }
+
     /// Begins a call.
     pub(crate) fn call(&self, method: Method, path: &str) -> Call<'_> {
         Call {

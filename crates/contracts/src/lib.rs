@@ -9,6 +9,7 @@ pub mod generations;
 mod late;
 pub mod locations;
 pub mod messages;
+pub mod remote;
 pub mod trips;
 pub mod users;
 

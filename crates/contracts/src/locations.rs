@@ -11,7 +11,8 @@ use crate::error::ContractError;
 pub struct PackRef {
     /// The destination's id, such as `seoul`.
     pub destination: String,
-    /// BLAKE3 of the pack's bytes, in hex: the same digest is the same pack everywhere.
+    /// BLAKE3 of the pack's content, in hex, as it stands in the pack's header: the same digest is the same content
+    /// everywhere.
     pub digest: String,
 }
 
@@ -27,7 +28,7 @@ pub struct PackList {
 
 /// Where weather is wanted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct WeatherQuery {
     /// The destination's id, for its typical climate.
     pub destination: Option<String>,

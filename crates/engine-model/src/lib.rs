@@ -5,6 +5,7 @@
 //! index), [`itinerary`] is what it answers, [`plan`] is the self-contained document that leaves the engine, and
 //! [`finding`] is what the checker says about it.
 
+pub mod diff;
 pub mod finding;
 pub mod geo;
 pub mod ids;

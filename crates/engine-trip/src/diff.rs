@@ -1,56 +1,7 @@
 //! What changed between two plans of a trip.
 
-use engine_model::ids::PlaceId;
-use engine_model::place::Names;
+use engine_model::diff::{Diff, DroppedStop, MovedStop, StopRef};
 use engine_model::plan::{Plan, PlanEntry, PlanEntryKind};
-use engine_model::time::DayTime;
-use engine_model::why::{AbsenceReason, Relaxation};
-
-/// A stop of a plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StopRef {
-    /// The place.
-    pub place: Option<PlaceId>,
-    /// Its names.
-    pub names: Names,
-    /// 1-based day.
-    pub day: u16,
-    /// When the visit starts.
-    pub start: DayTime,
-}
-
-/// A stop that stands elsewhere now.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MovedStop {
-    /// Where it stood.
-    pub before: StopRef,
-    /// Where it stands.
-    pub after: StopRef,
-}
-
-/// A stop that is gone, with the reason where one is known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DroppedStop {
-    /// Where it stood.
-    pub before: StopRef,
-    /// Why it is not in the new plan.
-    pub reason: Option<AbsenceReason>,
-    /// The smallest change that would let it in.
-    pub relaxation: Option<Relaxation>,
-}
-
-/// The difference of two plans, by the stops' places.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Diff {
-    /// Same day, same time.
-    pub kept: Vec<StopRef>,
-    /// Other day or other time.
-    pub moved: Vec<MovedStop>,
-    /// New.
-    pub added: Vec<StopRef>,
-    /// Gone.
-    pub dropped: Vec<DroppedStop>,
-}
 
 /// Compares the stops of two plans.
 pub fn diff(before: &Plan, after: &Plan) -> Diff {

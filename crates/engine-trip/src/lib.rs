@@ -38,8 +38,9 @@ mod wishes;
 
 pub use alternatives::{Alternative, alternatives};
 pub use check::{CheckedPlan, check_plan};
-pub use diff::{Diff, DroppedStop, MovedStop, StopRef, diff};
+pub use diff::diff;
 pub use edit::{EditedDay, EditedPlace, EditedStop, edit};
+pub use engine_model::diff::{Diff, DroppedStop, MovedStop, StopRef};
 pub use error::TripError;
 pub use explain::{Explanation, explain};
 pub use fits::{Fit, FitDay, Fitting, fits};

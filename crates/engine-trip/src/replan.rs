@@ -1,11 +1,12 @@
 //! Planning part of a trip again with as little change as possible.
 
+use engine_model::diff::Diff;
 use engine_model::plan::{Plan, PlanEntryKind};
 use engine_model::problem::BasePlan;
 use engine_model::request::{Effort, LockRequest, PlaceRef, TripRequest};
 
 use crate::assemble;
-use crate::diff::{Diff, diff};
+use crate::diff::diff;
 use crate::error::TripError;
 use crate::order;
 use crate::packs::Packs;

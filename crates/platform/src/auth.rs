@@ -88,6 +88,10 @@ pub struct MaybeCaller(pub Option<Principal>);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Operator(pub Principal);
 
+/// The caller, who must be one of our services: 403 otherwise, for those who run this server too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OurService(pub Principal);
+
 impl<S: Sync> FromRequestParts<S> for MaybeCaller {
     type Rejection = Problem;
 
@@ -140,6 +144,18 @@ impl<S: Sync> FromRequestParts<S> for Operator {
         }
         if principal.withheld.contains(&Role::Admin) {
             return Err(Problem::totp_enrolment_required());
+        }
+        Err(Problem::forbidden())
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for OurService {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let Caller(principal) = Caller::from_request_parts(parts, state).await?;
+        if principal.has_any(&[Role::Service]) {
+            return Ok(Self(principal));
         }
         Err(Problem::forbidden())
     }

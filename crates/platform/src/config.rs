@@ -31,6 +31,9 @@ pub struct HttpConfig {
     /// Bytes of a request's body. JSON has a limit of its own: 1 MiB.
     #[config(default = 33_554_432)]
     pub most_body_bytes: usize,
+    /// Seconds within which a large file, such as a pack, must have come in and been answered.
+    #[config(default = 600)]
+    pub upload_timeout_seconds: u64,
     /// Connections that may be open at once; more wait in the system's queue.
     #[config(default = 10_000)]
     pub most_connections: usize,

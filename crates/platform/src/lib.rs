@@ -11,6 +11,7 @@ pub mod etag;
 pub mod extract;
 pub mod fields;
 pub mod health;
+pub mod internal;
 mod language;
 pub mod openapi;
 pub mod outbound;

@@ -6,6 +6,7 @@
 mod call;
 mod error;
 mod guard;
+mod lines;
 mod retry;
 
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub use self::call::{Call, Reply};
 pub use self::error::OutboundError;
 use self::error::chain;
 use self::guard::PublicOnly;
+pub use self::lines::Lines;
 use self::retry::Budget;
 use crate::world::World;
 

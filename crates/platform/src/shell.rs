@@ -10,19 +10,19 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_TYPE, REFERRER_POLICY, VARY, X_CONTENT_TYPE_OPTIONS,
-    X_FRAME_OPTIONS,
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, REFERRER_POLICY, VARY,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
-use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, StatusCode, Version};
+use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::{Error, Router};
+use http_body_util::Limited;
 use hyper::body::{Frame, SizeHint};
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{Predicate, SizeAbove};
-use tower_http::limit::RequestBodyLimitLayer;
 
 use crate::config::HttpConfig;
 use crate::language::{Language, text};
@@ -36,13 +36,33 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// Bytes from which on compressing an answer is worth its time.
 const LEAST_COMPRESSED_BYTES: u64 = 1024;
 
+/// What a request may cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// How long it may take, its coming in included.
+    pub request_timeout: Duration,
+    /// Bytes of its body.
+    pub most_body_bytes: usize,
+}
+
+/// A route that takes larger bodies and longer times than the others, such as the upload of a file.
+#[derive(Clone, Debug)]
+pub struct OwnLimits {
+    /// Its method.
+    pub method: Method,
+    /// Its whole path.
+    pub path: String,
+    /// What its requests may cost.
+    pub limits: Limits,
+}
+
 /// What the shell bears.
 #[derive(Clone, Debug)]
 pub struct ShellConfig {
-    /// How long a request may take, its coming in included.
-    pub request_timeout: Duration,
-    /// Bytes of a request's body.
-    pub most_body_bytes: usize,
+    /// What a request may cost.
+    pub limits: Limits,
+    /// The routes that have limits of their own.
+    pub own_limits: Vec<OwnLimits>,
     /// Where requests are counted.
     pub traffic: Traffic,
 }
@@ -51,16 +71,28 @@ impl ShellConfig {
     /// From the settings, and what [`crate::telemetry::Telemetry::traffic`] gives.
     pub fn new(config: &HttpConfig, traffic: Traffic) -> Self {
         Self {
-            request_timeout: Duration::from_secs(config.request_timeout_seconds),
-            most_body_bytes: config.most_body_bytes,
+            limits: Limits {
+                request_timeout: Duration::from_secs(config.request_timeout_seconds),
+                most_body_bytes: config.most_body_bytes,
+            },
+            own_limits: Vec::new(),
             traffic,
         }
+    }
+
+    fn limits_of(&self, request: &Request) -> Limits {
+        let own = self
+            .own_limits
+            .iter()
+            .find(|own| own.method == *request.method() && own.path == request.uri().path());
+        own.map_or(self.limits, |own| own.limits)
     }
 }
 
 /// Puts around a router what every server needs. A request goes through the layers from top to bottom, its answer back
 /// from bottom to top.
 pub fn shell(router: Router, config: &ShellConfig, world: &World) -> Router {
+    let limits = Arc::new(config.clone());
     router.layer(
         ServiceBuilder::new()
             // First, because everything below names the request in what it writes.
@@ -79,9 +111,9 @@ pub fn shell(router: Router, config: &ShellConfig, world: &World) -> Router {
             // A panic ends its request, not its connection.
             .layer(CatchPanicLayer::custom(answer_panic))
             // From here on time runs: a slow body and a slow handler both end.
-            .layer(from_fn_with_state(config.request_timeout, limit_time))
+            .layer(from_fn_with_state(Arc::clone(&limits), limit_time))
             // Innermost, because the limit wraps the body that the handler reads.
-            .layer(RequestBodyLimitLayer::new(config.most_body_bytes)),
+            .layer(from_fn_with_state(limits, limit_body)),
     )
 }
 
@@ -173,7 +205,8 @@ fn answer_panic(_: Box<dyn Any + Send>) -> Response {
 
 /// Ends a request that takes too long: 408 where its body did not come in, 503 where the handler did not answer. The
 /// body of an answer has no limit here: a stream of events goes on.
-async fn limit_time(State(limit): State<Duration>, request: Request, next: Next) -> Response {
+async fn limit_time(State(config): State<Arc<ShellConfig>>, request: Request, next: Next) -> Response {
+    let limit = config.limits_of(&request).request_timeout;
     let arrived = Arc::new(AtomicBool::new(request.body().is_end_stream()));
     let watched = Arc::clone(&arrived);
     let request = request.map(|body| {
@@ -201,6 +234,20 @@ async fn limit_time(State(limit): State<Duration>, request: Request, next: Next)
         )
         .into_response(),
     }
+}
+
+/// Refuses a body that is announced as too large, and breaks off one that becomes it.
+async fn limit_body(State(config): State<Arc<ShellConfig>>, request: Request, next: Next) -> Response {
+    let most = config.limits_of(&request).most_body_bytes;
+    let announced = request
+        .headers()
+        .get(CONTENT_LENGTH)
+        .and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
+    if announced.is_some_and(|bytes| bytes > most as u64) {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    }
+    next.run(request.map(|body| Body::new(Limited::new(body, most))))
+        .await
 }
 
 /// A body that tells when it has come in.

@@ -10,12 +10,12 @@
 //! `worker.rs` for a generation's way and `model.rs` for the model's.
 
 mod canonical;
-mod changes;
 mod config;
 mod error;
 mod events;
 mod follow;
 mod infer;
+mod internal;
 mod local;
 mod model;
 mod planning;
@@ -38,6 +38,7 @@ mod worker;
 
 pub use config::{AiConfig, ApiKey, ModelConfig};
 pub use error::AiError;
+pub use internal::internal_router;
 pub use local::LocalGenerations;
 pub use model::openai::{ModelConfigError, model_of};
 pub use model::{Model, ModelError, Prompt, Speaker, Turn};

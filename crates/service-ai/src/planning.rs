@@ -8,8 +8,7 @@ use engine_model::Language;
 use engine_model::plan::Plan;
 use engine_model::request::TripRequest;
 use engine_trip::{Control, Packs, Proposal, ReplanRequest, TripError};
-
-use crate::changes::diff_view;
+use wire::places::diff_view;
 
 /// What is to be planned, and from what.
 #[derive(Clone)]

@@ -5,6 +5,9 @@ use std::fmt;
 use confique::Config;
 use serde::Deserialize;
 
+/// What the form of an upload may hold beside the file.
+const FORM_BYTES: usize = 2 * 1024 * 1024;
+
 /// What can be set about the location service.
 #[derive(Clone, Debug, Config)]
 pub struct LocationConfig {
@@ -81,5 +84,10 @@ impl LocationConfig {
     /// The largest file that may be imported, in bytes.
     pub fn import_limit_bytes(&self) -> usize {
         usize::from(self.import_limit_mib) * 1024 * 1024
+    }
+
+    /// Bytes of a whole upload: the file and the form around it.
+    pub fn upload_limit_bytes(&self) -> usize {
+        self.import_limit_bytes() + FORM_BYTES
     }
 }

@@ -27,12 +27,9 @@ use utoipa_axum::routes;
 
 use crate::service::LocationService;
 
-/// What a multipart body may hold beside the file.
-const FORM_BYTES: usize = 2 * 1024 * 1024;
-
 /// Everything below `/locations`.
 pub fn router(service: Arc<LocationService>) -> OpenApiRouter {
-    let upload = DefaultBodyLimit::max(service.config.import_limit_bytes() + FORM_BYTES);
+    let upload = DefaultBodyLimit::max(service.config.upload_limit_bytes());
     OpenApiRouter::default()
         .routes(routes!(search_places::search_places))
         .routes(routes!(search_nearby::search_nearby))

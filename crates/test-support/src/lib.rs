@@ -20,6 +20,7 @@
 mod app;
 mod callers;
 mod database;
+mod listening;
 mod outside;
 mod postgres;
 mod world;
@@ -27,6 +28,7 @@ mod world;
 pub use app::{Answer, Asking, TestApp};
 pub use callers::{FakeAuthenticator, principal};
 pub use database::{TestDatabase, config, database, databases, each_database, on};
+pub use listening::Listening;
 pub use outside::{Outside, Recorded, Reply};
 pub use storage::Backend;
 pub use world::{FakeClock, SeededRandom, world};

@@ -17,7 +17,7 @@ pub(crate) use server::{
 const EXIT_CODES: &str = "Exit codes:
   0  done
   1  done, but: the plan has findings, nothing could be planned, nothing was found
-  2  the command line is wrong, or a file cannot be read or written
+  2  the command line is wrong, a file cannot be read or written, or the server refuses or cannot be reached
   3  a defect of the program: a plan that its own check refuses";
 
 const EXAMPLES: &str = "Examples:
@@ -29,7 +29,7 @@ const EXAMPLES: &str = "Examples:
 Exit codes:
   0  done
   1  done, but: the plan has findings, nothing could be planned, nothing was found
-  2  the command line is wrong, or a file cannot be read or written
+  2  the command line is wrong, a file cannot be read or written, or the server refuses or cannot be reached
   3  a defect of the program: a plan that its own check refuses";
 
 /// Day-by-day travel plans that work, with their proof.
@@ -62,6 +62,24 @@ pub(crate) struct GlobalArgs {
     /// Answer as JSON; errors too, on standard error
     #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// Ask a running server instead of planning here: http://HOST:PORT
+    #[arg(
+        long,
+        global = true,
+        value_name = "URL",
+        env = "TRIPGEN_SERVER",
+        hide_env_values = true
+    )]
+    pub(crate) server: Option<String>,
+    /// Access token or API token for that server; better in the variable, where no list of processes shows it
+    #[arg(
+        long,
+        global = true,
+        value_name = "TOKEN",
+        env = "TRIPGEN_TOKEN",
+        hide_env_values = true
+    )]
+    pub(crate) token: Option<String>,
 }
 
 /// A language in which the product speaks.

@@ -10,6 +10,7 @@ mod links;
 mod near;
 mod places;
 mod plan;
+mod remote;
 mod server;
 
 use std::path::Path;
@@ -48,6 +49,7 @@ pub(crate) fn run() -> ExitCode {
 }
 
 fn dispatch(command: &Command, settings: &Settings) -> Result<Exit, Failure> {
+    remote::suits(command, settings)?;
     match command {
         Command::Serve(arguments) => server::serve(arguments, settings),
         Command::Migrate(arguments) => server::migrate(arguments, settings),

@@ -11,7 +11,7 @@ mod text;
 use engine_model::Language;
 
 pub(crate) use certificate::certificate;
-pub(crate) use change::{diff, diff_view};
+pub(crate) use change::diff;
 pub(crate) use explain::{explanation, explanation_view, explanations, explanations_view};
 pub(crate) use places::{crosschecks, destinations, import, import_view, place, place_rows};
 pub(crate) use plan::plan;

@@ -117,9 +117,14 @@ impl Failure {
             format!("the request has {count} {plural}"),
             format!("요청에 잘못된 곳이 {count}군데 있습니다"),
         );
-        let mut failure = Self::new(Exit::Usage, wire::RequestError::CODE, message);
-        failure.0.faults = faults;
-        failure
+        Self::new(Exit::Usage, wire::RequestError::CODE, message).with_faults(faults)
+    }
+
+    /// The same with faults, which are shown in place of its sentence.
+    #[must_use]
+    pub(crate) fn with_faults(mut self, faults: Vec<Fault>) -> Self {
+        self.0.faults = faults;
+        self
     }
 
     /// A file that cannot be read.

@@ -11,6 +11,8 @@ pub(crate) mod doctor;
 pub(crate) mod documents;
 pub(crate) mod folder;
 pub(crate) mod house;
+pub(crate) mod restore;
+mod rows;
 pub(crate) mod run;
 mod seal;
 mod web;

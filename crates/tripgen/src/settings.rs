@@ -29,6 +29,28 @@ pub(crate) struct Settings {
     pub(crate) data_dir: Option<PathBuf>,
     /// Folder of the user's settings, for what must not lie beside the data; `None` where there is no home.
     pub(crate) config_dir: Option<PathBuf>,
+    /// The server to ask; `None` where the work is done here.
+    pub(crate) server: Option<ServerAddress>,
+}
+
+/// A running server, and who asks it.
+#[derive(Clone)]
+pub(crate) struct ServerAddress {
+    /// Where it is.
+    pub(crate) url: String,
+    /// The token to show.
+    pub(crate) token: Option<String>,
+    /// It was named with `--server`, not by the surroundings.
+    pub(crate) by_flag: bool,
+}
+
+impl std::fmt::Debug for ServerAddress {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("ServerAddress")
+            .field("url", &self.url)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Settings {
@@ -42,6 +64,7 @@ impl Settings {
             width: width(terminal),
             data_dir: arguments.data_dir.clone().or_else(data_dir),
             config_dir: config_dir(),
+            server: server(arguments),
         }
     }
 
@@ -51,9 +74,21 @@ impl Settings {
             data_dir: None,
             lang: None,
             json,
+            server: None,
+            token: None,
         };
         Self::read(&arguments)
     }
+}
+
+/// An empty variable names no server and no token.
+fn server(arguments: &GlobalArgs) -> Option<ServerAddress> {
+    let said = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    Some(ServerAddress {
+        url: said(&arguments.server)?,
+        token: said(&arguments.token),
+        by_flag: env::args_os().any(|argument| argument.to_string_lossy().starts_with("--server")),
+    })
 }
 
 fn language_of(argument: LanguageArg) -> Language {

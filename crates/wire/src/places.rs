@@ -14,7 +14,7 @@ use crate::plan::IntervalView;
 pub use crate::plan::{CertificateView as CheckView, certificate_view as check_view};
 use crate::scalars::{ClockTime, DateText, NamesView, Word, format_date_time};
 use crate::words::{CategoryWord, LocalDateTime, SettingWord, StepFreeWord};
-pub use changes::{ChangeView, DiffView, MomentView};
+pub use changes::{ChangeView, DiffView, MomentView, diff_view};
 pub use destinations::{
     CategoryCount, DestinationView, ImportSummaryView, PackFacts, SkippedView, category_counts,
     destination_view,

@@ -9,8 +9,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use tokio::time::Instant;
 
-use super::error::{OutboundError, causes, chain, outcome};
-use super::guard::{self, NotPublic};
+use super::error::{OutboundError, outcome};
+use super::guard;
+use super::lines::Lines;
 use super::{Outbound, Reach, retry};
 
 /// Bytes of a refusal that are kept: enough for a reason, too few to fill a log.
@@ -128,17 +129,32 @@ impl Call {
 
     /// Makes the call and reads the answer to its end.
     pub async fn send(self) -> Result<Reply, OutboundError> {
+        self.measured(self.repeated()).await
+    }
+
+    /// Makes the call, once, and gives the lines of the answer as they come. The time limit holds until the answer
+    /// begins, `silence` for each wait from then on, and the size limit for each line.
+    pub async fn lines(self, silence: Duration) -> Result<Lines, OutboundError> {
+        let response = self.measured(self.answered()).await?;
+        Ok(Lines::new(
+            self.outbound.provider,
+            response,
+            self.most_bytes,
+            silence,
+        ))
+    }
+
+    /// Ends what takes too long, and counts how it went.
+    async fn measured<T>(
+        &self,
+        work: impl Future<Output = Result<T, OutboundError>>,
+    ) -> Result<T, OutboundError> {
         let provider = self.outbound.provider;
         let begun = Instant::now();
         let limit = self.timeout;
-        let result = tokio::time::timeout(limit, self.repeated())
+        let result = tokio::time::timeout(limit, work)
             .await
-            .unwrap_or_else(|_elapsed| {
-                Err(OutboundError::Timeout {
-                    provider,
-                    limit_ms: u64::try_from(limit.as_millis()).unwrap_or(u64::MAX),
-                })
-            });
+            .unwrap_or_else(|_elapsed| Err(OutboundError::timeout(provider, limit)));
         let outcome = result.as_ref().map_or_else(outcome, |_| "ok");
         metrics::counter!("outbound_requests_total", "provider" => provider, "outcome" => outcome)
             .increment(1);
@@ -148,7 +164,7 @@ impl Call {
     }
 
     /// Tries until it works, the error will not pass, the retries are used up, or the budget is.
-    async fn repeated(self) -> Result<Reply, OutboundError> {
+    async fn repeated(&self) -> Result<Reply, OutboundError> {
         let Outbound {
             config,
             budget,
@@ -171,33 +187,41 @@ impl Call {
     }
 
     async fn once(&self) -> Result<Reply, OutboundError> {
+        let response = self.answered().await?;
+        let (status, headers) = (response.status(), response.headers().clone());
+        let body = self
+            .body_of(response, self.most_bytes)
+            .await?
+            .ok_or(OutboundError::TooLarge {
+                provider: self.outbound.provider,
+                most_bytes: self.most_bytes,
+            })?;
+        Ok(Reply {
+            status,
+            headers,
+            body,
+        })
+    }
+
+    /// An answer of success whose body is not read yet.
+    async fn answered(&self) -> Result<reqwest::Response, OutboundError> {
         let Outbound { provider, client, .. } = &self.outbound;
         let response = client
             .execute(self.request()?)
             .await
-            .map_err(|error| self.failure(&error))?;
+            .map_err(|error| OutboundError::of(provider, &error))?;
         let status = response.status();
-        let headers = response.headers().clone();
         if status.is_success() {
-            let body = self
-                .body_of(response, self.most_bytes)
-                .await?
-                .ok_or(OutboundError::TooLarge {
-                    provider,
-                    most_bytes: self.most_bytes,
-                })?;
-            return Ok(Reply {
-                status,
-                headers,
-                body,
-            });
+            return Ok(response);
         }
+        let retry_after_seconds = response
+            .headers()
+            .get(RETRY_AFTER)
+            .and_then(|value| value.to_str().ok()?.parse().ok());
         Err(OutboundError::Status {
             provider,
             status,
-            retry_after_seconds: headers
-                .get(RETRY_AFTER)
-                .and_then(|value| value.to_str().ok()?.parse().ok()),
+            retry_after_seconds,
             // A refusal whose reason does not fit or does not come in is a refusal without a reason.
             body: self
                 .body_of(response, MOST_REASON_BYTES)
@@ -243,21 +267,16 @@ impl Call {
             return Ok(None);
         }
         let mut body = Vec::new();
-        while let Some(chunk) = response.chunk().await.map_err(|error| self.failure(&error))? {
+        while let Some(chunk) = response
+            .chunk()
+            .await
+            .map_err(|error| OutboundError::of(self.outbound.provider, &error))?
+        {
             if body.len() + chunk.len() > most {
                 return Ok(None);
             }
             body.extend_from_slice(&chunk);
         }
         Ok(Some(body))
-    }
-
-    fn failure(&self, error: &reqwest::Error) -> OutboundError {
-        let provider = self.outbound.provider;
-        let reason = chain(error);
-        if causes(error).any(<dyn std::error::Error>::is::<NotPublic>) {
-            return OutboundError::Refused { provider, reason };
-        }
-        OutboundError::Broken { provider, reason }
     }
 }

@@ -1,10 +1,12 @@
 //! What can go wrong with a call to the outside.
 
 use std::error::Error as _;
+use std::time::Duration;
 
 use axum::http::StatusCode;
 use thiserror::Error;
 
+use super::guard::NotPublic;
 use crate::language::text;
 use crate::problem::Problem;
 
@@ -74,6 +76,23 @@ pub enum OutboundError {
 }
 
 impl OutboundError {
+    /// No answer within a limit.
+    pub(super) fn timeout(provider: &'static str, limit: Duration) -> Self {
+        Self::Timeout {
+            provider,
+            limit_ms: u64::try_from(limit.as_millis()).unwrap_or(u64::MAX),
+        }
+    }
+
+    /// What the client says about a connection.
+    pub(super) fn of(provider: &'static str, error: &reqwest::Error) -> Self {
+        let reason = chain(error);
+        if causes(error).any(<dyn std::error::Error>::is::<NotPublic>) {
+            return Self::Refused { provider, reason };
+        }
+        Self::Broken { provider, reason }
+    }
+
     /// Whether the same call may succeed a moment later.
     pub fn is_transient(&self) -> bool {
         match self {
@@ -102,7 +121,7 @@ impl From<OutboundError> for Problem {
 }
 
 /// A failure and what caused it, the outermost first.
-pub(super) fn causes<'a>(
+fn causes<'a>(
     error: &'a (dyn std::error::Error + 'static),
 ) -> impl Iterator<Item = &'a (dyn std::error::Error + 'static)> {
     let mut next = Some(error);

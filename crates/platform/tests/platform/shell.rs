@@ -2,6 +2,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes};
+use axum::extract::DefaultBodyLimit;
+use axum::http::Method;
 use axum::response::AppendHeaders;
 use axum::response::sse::{Event, Sse};
 use axum::routing::{get, post};
@@ -10,7 +12,7 @@ use http_body_util::BodyExt;
 use platform::config::defaults;
 use platform::extract::JsonBody;
 use platform::problem::Problem;
-use platform::shell::{ShellConfig, shell};
+use platform::shell::{Limits, OwnLimits, ShellConfig, shell};
 use platform::telemetry::Traffic;
 use serde_json::{Value, json};
 use test_support::{TestApp, world};
@@ -20,6 +22,21 @@ const SHORT: Duration = Duration::from_millis(300);
 
 async fn panics() -> String {
     panic!("for the test")
+}
+
+async fn raw(body: Bytes) -> String {
+    body.len().to_string()
+}
+
+fn large(path: &str) -> OwnLimits {
+    OwnLimits {
+        method: Method::POST,
+        path: path.to_owned(),
+        limits: Limits {
+            request_timeout: Duration::from_secs(30),
+            most_body_bytes: 3_000_000,
+        },
+    }
 }
 
 fn app() -> TestApp {
@@ -40,7 +57,12 @@ fn app_within(request_timeout: Duration) -> TestApp {
             "/echo",
             post(|JsonBody(body): JsonBody<Value>| async { axum::Json(body) }),
         )
-        .route("/raw", post(|body: Bytes| async move { body.len().to_string() }))
+        .route("/raw", post(raw))
+        .route("/upload", post(raw).layer(DefaultBodyLimit::disable()))
+        .route(
+            "/uploads/slow",
+            post(|| async { tokio::time::sleep(2 * SHORT).await }),
+        )
         .route(
             "/events",
             get(|| async {
@@ -51,8 +73,11 @@ fn app_within(request_timeout: Duration) -> TestApp {
             }),
         );
     let config = ShellConfig {
-        most_body_bytes: 1_500_000,
-        request_timeout,
+        limits: Limits {
+            most_body_bytes: 1_500_000,
+            request_timeout,
+        },
+        own_limits: ["/upload", "/uploads/slow"].map(large).into(),
         ..ShellConfig::new(&defaults(), Traffic::default())
     };
     TestApp::bare(shell(router, &config, &world()))
@@ -119,6 +144,21 @@ async fn limits_bodies() {
             .text(),
         "3"
     );
+}
+
+#[tokio::test]
+async fn a_route_may_have_limits_of_its_own() {
+    let send = |path: &str, bytes: usize| app().post(path).body("text/plain", vec![b'x'; bytes]);
+    assert_eq!(send("/upload", 2_000_000).await.expect(200).text(), "2000000");
+    send("/upload", 3_000_001).await.problem(413, "FILE_SIZE");
+    send("/raw", 2_000_000).await.problem(413, "FILE_SIZE");
+    app_within(SHORT).post("/uploads/slow").await.expect(200);
+    // Another method of the same path is like every other request.
+    app()
+        .put("/upload")
+        .header("content-length", "2000000")
+        .await
+        .problem(413, "FILE_SIZE");
 }
 
 #[tokio::test]

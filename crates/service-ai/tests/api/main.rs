@@ -4,6 +4,7 @@ mod generate_again;
 mod generations;
 mod hostile_model;
 mod infer;
+mod internal;
 mod openapi;
 mod plan;
 mod recommendations;

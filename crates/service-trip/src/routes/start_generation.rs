@@ -318,10 +318,6 @@ async fn send(
     scope: GenerationScope,
     keep_locked: bool,
 ) -> Result<(), TripServiceError> {
-    let options = SendOptions {
-        dedupe: Some(row.id.clone()),
-        priority: priority_of(&request),
-    };
     let text = wire::request_to_json(&request);
     let message = ScheduleGeneration {
         generation_id: row.id,
@@ -332,22 +328,13 @@ async fn send(
         base_version: row.base_version,
         keep_locked,
     };
+    let options = SendOptions {
+        dedupe: Some(message.generation_id.clone()),
+        priority: message.priority(),
+    };
     let envelope = Envelope::new(&service.world, "schedule", "trip", &row.trip_id, message)?;
     match outbox::send(tx, Target::Queue(SCHEDULE_GENERATION), &envelope, options).await {
         Err(MessagingError::QueueFull { .. }) => Err(Problem::unavailable(30).into()),
         other => Ok(other?),
     }
-}
-
-/// Small, short trips first: about the seconds of waiting that a longer one gives away. A day of a trip costs about as
-/// much as ten milliseconds of planning; a member or a further city makes it a little more.
-fn priority_of(request: &TripRequest) -> i64 {
-    let days = 1 + request
-        .destinations
-        .iter()
-        .map(|stay| i64::from(stay.nights))
-        .sum::<i64>();
-    let members = i64::try_from(request.members.len()).unwrap_or(0);
-    let cities = i64::try_from(request.destinations.len()).unwrap_or(0);
-    (days - 3).max(0) + members / 4 + 2 * (cities - 1).max(0)
 }

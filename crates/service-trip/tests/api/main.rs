@@ -10,6 +10,7 @@ mod destinations;
 mod exports;
 mod feedback;
 mod imports;
+mod internal;
 mod list;
 mod map;
 mod members;

@@ -5,6 +5,7 @@ mod admin_users;
 mod authentication;
 mod check;
 mod document;
+mod internal;
 mod lockout;
 mod login;
 mod logout;

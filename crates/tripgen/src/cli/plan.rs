@@ -10,11 +10,12 @@ const EXAMPLES: &str = "Examples:
       --budget 1200EUR --member \"age=30,health=good\"
   tripgen plan --request trip.json --seed 7 --json > plan.json
   tripgen plan --from plan.json --day 2 --lock seoul/gyeongbokgung@2 --json
+  tripgen --server http://127.0.0.1:8080 plan --request trip.json --json > plan.json
 
 Exit codes:
   0  a plan, and its check is good
   1  a plan with findings, or no plan is possible and the answer names the conflict
-  2  the command line or a file is wrong
+  2  the command line or a file is wrong, or the server refuses or cannot be reached
   3  a defect of the program: a plan that its own check refuses";
 
 /// `tripgen plan`.

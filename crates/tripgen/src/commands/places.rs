@@ -7,9 +7,11 @@ use engine_trip::{LoadedPack, TripError};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use wire::places::{
-    HoursView, OpenState, PackFacts, PlaceContext, destination_view, hours_view, place_card, place_detail,
+    DestinationView, HoursView, OpenState, PackFacts, PlaceContext, destination_view, hours_view, place_card,
+    place_detail,
 };
 
+use super::remote;
 use crate::cli::{SearchArgs, ShowArgs};
 use crate::output;
 use crate::packs::Library;
@@ -18,8 +20,21 @@ use crate::report::{Exit, Failure, Said};
 use crate::settings::Settings;
 
 pub(super) fn list(settings: &Settings) -> Result<Exit, Failure> {
+    let views = match &settings.server {
+        Some(server) => remote::destinations(server, settings.language)?,
+        None => destinations_here(settings)?,
+    };
+    if settings.json {
+        output::print_json(&views)?;
+    } else {
+        output::print(&render::destinations(&views, &Page::of(settings)))?;
+    }
+    Ok(Exit::Good)
+}
+
+fn destinations_here(settings: &Settings) -> Result<Vec<DestinationView>, Failure> {
     let packs = Library::open(settings)?.all_packs()?;
-    let views: Vec<_> = packs
+    let views = packs
         .iter()
         .map(|pack| {
             let facts = PackFacts {
@@ -31,12 +46,7 @@ pub(super) fn list(settings: &Settings) -> Result<Exit, Failure> {
             destination_view(&pack.destination, &facts, settings.language)
         })
         .collect();
-    if settings.json {
-        output::print_json(&views)?;
-    } else {
-        output::print(&render::destinations(&views, &Page::of(settings)))?;
-    }
-    Ok(Exit::Good)
+    Ok(views)
 }
 
 pub(super) fn search(arguments: &SearchArgs, settings: &Settings) -> Result<Exit, Failure> {

@@ -5,14 +5,14 @@ use std::path::Path;
 use engine_model::Language;
 use engine_model::place::Names;
 use engine_model::plan::{Plan, PlanDay, PlanEntry, PlanEntryKind};
-use engine_model::request::{LockRequest, PlaceRef};
+use engine_model::request::{LockRequest, PlaceRef, TripRequest};
 use engine_trip::{Control, Packs, Proposal, ReplanRequest};
 use serde::Serialize;
-use wire::places::DiffView;
+use wire::places::{DiffView, diff_view};
 use wire::plan::PlanView;
 use wire::request::RequestView;
 
-use super::{destinations_of, exit_of, read_plan};
+use super::{destinations_of, exit_of, read_plan, remote};
 use crate::cli::PlanArgs;
 use crate::flags;
 use crate::output;
@@ -41,20 +41,10 @@ fn plan_anew(arguments: &PlanArgs, settings: &Settings) -> Result<Exit, Failure>
         None => None,
     };
     let request = flags::request_of(arguments, base)?;
-    let library = Library::open(settings)?;
-    let packs = library.packs_for(
-        request
-            .destinations
-            .iter()
-            .map(|destination| destination.name.as_str()),
-    )?;
-    let plan = engine_trip::plan(&request, &packs, &control(arguments)).map_err(|error| {
-        let flag = error.field().and_then(|field| flags::flag_of(arguments, field));
-        match flag {
-            Some(flag) => Failure::from(error).at(flag),
-            None => error.into(),
-        }
-    })?;
+    let plan = match &settings.server {
+        Some(server) => remote::plan(server, &request, arguments, settings.language)?,
+        None => plan_here(&request, arguments, settings)?,
+    };
     keep(arguments, &plan, settings.language)?;
     if settings.json {
         output::print(&wire::to_json(&plan, settings.language))?;
@@ -64,7 +54,31 @@ fn plan_anew(arguments: &PlanArgs, settings: &Settings) -> Result<Exit, Failure>
     Ok(exit_of_plan(&plan))
 }
 
+fn plan_here(request: &TripRequest, arguments: &PlanArgs, settings: &Settings) -> Result<Plan, Failure> {
+    let library = Library::open(settings)?;
+    let packs = library.packs_for(
+        request
+            .destinations
+            .iter()
+            .map(|destination| destination.name.as_str()),
+    )?;
+    engine_trip::plan(request, &packs, &control(arguments)).map_err(|error| {
+        let flag = error.field().and_then(|field| flags::flag_of(arguments, field));
+        match flag {
+            Some(flag) => Failure::from(error).at(flag),
+            None => error.into(),
+        }
+    })
+}
+
 fn plan_again(arguments: &PlanArgs, file: &Path, settings: &Settings) -> Result<Exit, Failure> {
+    if settings.server.is_some() {
+        return Err(remote::only_here(
+            "--from",
+            "a server plans again what is one of its trips, not a file",
+            "서버는 파일이 아니라 저장된 여행만 다시 계획합니다",
+        ));
+    }
     let before = read_plan(file)?;
     days_exist(arguments, &before)?;
     let packs = Library::open(settings)?.packs_for(destinations_of(&before))?;
@@ -72,7 +86,7 @@ fn plan_again(arguments: &PlanArgs, file: &Path, settings: &Settings) -> Result<
     keep(arguments, &plan, settings.language)?;
     if settings.json {
         let document = wire::plan::plan_view(&plan, settings.language);
-        let diff = render::diff_view(&diff, &plan, settings.language);
+        let diff = diff_view(&diff, &plan, settings.language);
         output::print_json(&ProposalView { diff, plan: document })?;
     } else {
         let page = Page::of(settings);

@@ -14,7 +14,7 @@ use crate::report::{Exit, Failure, Said};
 use crate::server::backup::{self, BackupError, ExtraFile};
 use crate::server::config::Config;
 use crate::server::folder::{self, DataFolder, SECRET_FILE};
-use crate::server::{config, doctor, documents, house, run};
+use crate::server::{config, doctor, documents, house, restore, run};
 use crate::settings::Settings;
 
 /// `tripgen serve`.
@@ -105,7 +105,7 @@ pub(crate) fn backup(arguments: &BackupArgs, settings: &Settings) -> Result<Exit
 pub(crate) fn restore(arguments: &RestoreArgs, settings: &Settings) -> Result<Exit, Failure> {
     let world = World::system();
     let (_, key) = backup_key(arguments.key.key_file.as_deref(), settings, false, &world)?;
-    let mut archive = backup::read(&arguments.file, &key).map_err(|error| backup_failure(&error))?;
+    let mut archive = restore::read(&arguments.file, &key).map_err(|error| backup_failure(&error))?;
     let (folder, config) = prepare(&arguments.server, settings)?;
     on_runtime(async move {
         let db = open(&folder, &config).await?;

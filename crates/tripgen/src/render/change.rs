@@ -1,11 +1,9 @@
 //! How a plan differs from the one before.
 
 use engine_model::Language;
-use engine_model::plan::{Plan, PlanUnmet};
-use engine_trip::{Diff, DroppedStop, StopRef};
+use engine_model::plan::Plan;
+use engine_trip::{Diff, StopRef};
 use engine_words::{absence, clock, day_title, relaxation};
-use wire::places::{ChangeView, DiffView, MomentView};
-use wire::scalars::ClockTime;
 
 use super::Page;
 use super::text::{Sheet, Style, piece, plain};
@@ -73,74 +71,7 @@ pub(crate) fn diff(diff: &Diff, plan: &Plan, page: &Page) -> String {
     sheet.finish()
 }
 
-/// The changes for programs.
-pub(crate) fn diff_view(diff: &Diff, plan: &Plan, language: Language) -> DiffView {
-    let one = |before: Option<&StopRef>, after: Option<&StopRef>| {
-        let stop = after.or(before)?;
-        Some(ChangeView {
-            place_id: stop.place.as_ref().map(ToString::to_string),
-            name: stop.names.in_language(language).to_owned(),
-            names: (&stop.names).into(),
-            before: before.map(moment_view),
-            after: after.map(moment_view),
-            reason: None,
-        })
-    };
-    let dropped = |stop: &DroppedStop| {
-        let mut view = one(Some(&stop.before), None)?;
-        view.reason = reason_view(stop, plan, language);
-        Some(view)
-    };
-    DiffView {
-        kept: diff
-            .kept
-            .iter()
-            .filter_map(|stop| one(Some(stop), Some(stop)))
-            .collect(),
-        moved: diff
-            .moved
-            .iter()
-            .filter_map(|stop| one(Some(&stop.before), Some(&stop.after)))
-            .collect(),
-        added: diff
-            .added
-            .iter()
-            .filter_map(|stop| one(None, Some(stop)))
-            .collect(),
-        dropped: diff.dropped.iter().filter_map(dropped).collect(),
-    }
-}
-
-/// A dropped stop is worded in the plan file's way, as something that is not in the plan.
-fn reason_view(stop: &DroppedStop, plan: &Plan, language: Language) -> Option<wire::plan::ReasonView> {
-    let unmet = PlanUnmet {
-        names: stop.before.names.clone(),
-        place: stop.before.place.clone(),
-        category: None,
-        must_see: false,
-        member: None,
-        reason: stop.reason?,
-        displaced_by: None,
-        relaxation: None,
-        relaxation_drops: None,
-    };
-    let bare = Plan {
-        days: Vec::new(),
-        unmet: vec![unmet],
-        ..plan.clone()
-    };
-    let view = wire::plan::plan_view(&bare, language);
-    view.unmet.into_iter().next().map(|unmet| unmet.reason)
-}
-
 fn moment(stop: &StopRef, language: Language) -> String {
     let (day, time) = (day_title(stop.day, language), clock(stop.start, language));
     format!("{} ({day} {time})", stop.names.in_language(language))
-}
-
-fn moment_view(stop: &StopRef) -> MomentView {
-    MomentView {
-        day: stop.day,
-        local_start: ClockTime(stop.start),
-    }
 }

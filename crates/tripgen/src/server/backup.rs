@@ -1,29 +1,28 @@
-//! Backups: every row of the database as of one moment and the secrets that belong to it, in one sealed file.
+//! Writing backups: every row of the database as of one moment and the secrets that belong to it, in one sealed file.
 //!
 //! Inside the seal lies a ZIP archive: `rows/<table>.jsonl` with one row a line (an array in the order of the columns,
 //! bytes as `{"base64": …}`), `files/<name>`, and `manifest.json`, which names the schema's steps, the tables and a
 //! BLAKE3 of every file. Rows are the same on SQLite and PostgreSQL, so that a backup of one can be restored into the
-//! other. The key is never part of the file.
+//! other. The key is never part of the file. `restore` reads it, `rows` says how a row is written.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD as BASE64;
 use platform::World;
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
-use storage::{ColumnKind, Db, Migration, StorageError, Table, Value};
+use storage::{Db, Migration, StorageError};
 use thiserror::Error;
+use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
-use zip::{ZipArchive, ZipWriter};
 
-use super::seal::{self, Broken, Key, SealWriter};
+use super::restore::read;
+use super::rows;
+use super::seal::{Key, SealWriter};
 
 /// The version of the manifest that is written, and the only one that is read.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// The table of applied migrations: its rows are the schema, not data.
 const SCHEMA_TABLE: &str = "schema_migrations";
@@ -91,10 +90,12 @@ pub(crate) struct Manifest {
     pub(crate) created_at: String,
     /// The version of the program that made it.
     pub(crate) program: String,
-    migrations: Vec<(String, String)>,
+    /// The schema's steps with their owners.
+    pub(super) migrations: Vec<(String, String)>,
     /// The tables, in an order in which they can be filled.
     pub(crate) tables: Vec<TableEntry>,
-    files: BTreeMap<String, String>,
+    /// The BLAKE3 of every file, by its name.
+    pub(super) files: BTreeMap<String, String>,
 }
 
 /// A table in a backup.
@@ -103,10 +104,12 @@ pub(crate) struct Manifest {
 pub(crate) struct TableEntry {
     /// Its name.
     pub(crate) name: String,
-    columns: Vec<String>,
+    /// The columns, in the order of a row's values.
+    pub(super) columns: Vec<String>,
     /// How many rows it has.
     pub(crate) rows: u64,
-    blake3: String,
+    /// The BLAKE3 of its lines.
+    pub(super) blake3: String,
 }
 
 impl Manifest {
@@ -162,8 +165,7 @@ pub(crate) async fn write(
         let mut digest = blake3::Hasher::new();
         let rows = snapshot
             .rows(&table, |row| {
-                let mut line = Json::Array(row.into_iter().map(to_json).collect()).to_string();
-                line.push('\n');
+                let line = rows::to_line(row);
                 digest.update(line.as_bytes());
                 archive.write_all(line.as_bytes()).map_err(at_part)
             })
@@ -212,7 +214,8 @@ fn start<W: Write + io::Seek>(archive: &mut ZipWriter<W>, name: &str) -> io::Res
         .map_err(io::Error::from)
 }
 
-async fn applied(db: &Db, schemas: &Schemas) -> Vec<(String, String)> {
+/// The steps that a database has, with their owners.
+pub(super) async fn applied(db: &Db, schemas: &Schemas) -> Vec<(String, String)> {
     let mut names = Vec::new();
     for (owner, migrations) in schemas {
         let states = db.migration_states(owner, migrations).await;
@@ -233,237 +236,4 @@ fn private_file(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path)
-}
-
-/// An opened backup: decrypted into a file without a name, which ends with this value.
-pub(crate) struct Backup {
-    path: PathBuf,
-    archive: ZipArchive<File>,
-    /// What it says of itself.
-    pub(crate) manifest: Manifest,
-}
-
-/// Opens a backup; every chunk's tag is checked on the way.
-pub(crate) fn read(path: &Path, key: &Key) -> Result<Backup, BackupError> {
-    let at = |source| BackupError::File {
-        file: path.to_owned(),
-        source,
-    };
-    let sealed = BufReader::new(File::open(path).map_err(at)?);
-    let mut plain = tempfile::tempfile().map_err(at)?;
-    seal::open(sealed, key, BufWriter::new(&mut plain))
-        .map_err(at)?
-        .map_err(|broken| match broken {
-            Broken::NotSealed => BackupError::NotABackup(path.to_owned()),
-            Broken::WrongKey => BackupError::WrongKey(path.to_owned()),
-            Broken::Changed => damaged(path, "a part was changed or is missing"),
-        })?;
-    let mut archive = ZipArchive::new(plain).map_err(|error| damaged(path, error))?;
-    let mut text = String::new();
-    archive
-        .by_name("manifest.json")
-        .map_err(|error| damaged(path, error))?
-        .read_to_string(&mut text)
-        .map_err(at)?;
-    let version = serde_json::from_str::<Json>(&text)
-        .ok()
-        .and_then(|manifest| manifest.get("version").and_then(Json::as_u64));
-    if version.is_some_and(|version| version > u64::from(VERSION)) {
-        return Err(BackupError::Newer(path.to_owned()));
-    }
-    let manifest = serde_json::from_str(&text).map_err(|error| damaged(path, error))?;
-    Ok(Backup {
-        path: path.to_owned(),
-        archive,
-        manifest,
-    })
-}
-
-fn damaged(path: &Path, reason: impl std::fmt::Display) -> BackupError {
-    BackupError::Damaged {
-        file: path.to_owned(),
-        reason: reason.to_string(),
-    }
-}
-
-impl Backup {
-    /// Compares every file with the manifest.
-    pub(crate) fn verify(&mut self) -> Result<(), BackupError> {
-        for table in self.manifest.tables.clone() {
-            let mut digest = blake3::Hasher::new();
-            let mut rows = 0;
-            self.lines(&table.name, |line| {
-                digest.update(line.as_bytes());
-                rows += 1;
-                Ok(())
-            })?;
-            if rows != table.rows || digest.finalize().to_hex().as_str() != table.blake3 {
-                return Err(damaged(&self.path, format!("table {}", table.name)));
-            }
-        }
-        for (name, expected) in self.manifest.files.clone() {
-            if blake3::hash(&self.file(&name)?).to_hex().as_str() != expected {
-                return Err(damaged(&self.path, format!("file {name}")));
-            }
-        }
-        Ok(())
-    }
-
-    /// A file that was kept beside the rows.
-    pub(crate) fn file(&mut self, name: &str) -> Result<Vec<u8>, BackupError> {
-        let mut bytes = Vec::new();
-        let mut entry = self
-            .archive
-            .by_name(&format!("files/{name}"))
-            .map_err(|error| damaged(&self.path, error))?;
-        entry
-            .read_to_end(&mut bytes)
-            .map_err(|source| BackupError::File {
-                file: self.path.clone(),
-                source,
-            })?;
-        Ok(bytes)
-    }
-
-    /// The names of the files that were kept beside the rows.
-    pub(crate) fn files(&self) -> Vec<String> {
-        self.manifest.files.keys().cloned().collect()
-    }
-
-    /// Fills an empty database: the schema as it was then, the rows in one transaction, then the steps since.
-    pub(crate) async fn restore(
-        &mut self,
-        db: &Db,
-        schemas: &Schemas,
-        world: &World,
-    ) -> Result<(), BackupError> {
-        self.verify()?;
-        if !applied(db, schemas).await.is_empty() {
-            return Err(BackupError::NotEmpty);
-        }
-        for (owner, migrations) in schemas {
-            let known = |step: &&Migration| {
-                self.manifest
-                    .migrations
-                    .iter()
-                    .any(|(whose, name)| whose == owner && *name == step.name)
-            };
-            let then: Vec<Migration> = migrations.iter().filter(known).copied().collect();
-            db.migrate(owner, &then, world).await?;
-        }
-        let mut tx = db.begin().await?;
-        let present = tx.tables().await?;
-        for entry in self.manifest.tables.iter().rev() {
-            tx.empty(&self.table(&present, entry)?).await?;
-        }
-        for entry in self.manifest.tables.clone() {
-            let table = self.table(&present, &entry)?;
-            let broken = |reason: String| damaged(&self.path, reason);
-            let rows = self
-                .archive
-                .by_name(&format!("rows/{}.jsonl", entry.name))
-                .map_err(|error| broken(error.to_string()))?;
-            for line in BufReader::new(rows).lines() {
-                let line = line.map_err(|error| broken(error.to_string()))?;
-                let row =
-                    from_line(&line, &table).ok_or_else(|| broken(format!("a row of {}", entry.name)))?;
-                tx.insert_row(&table, row).await?;
-            }
-        }
-        tx.commit().await?;
-        for (owner, migrations) in schemas {
-            db.migrate(owner, migrations, world).await?;
-        }
-        Ok(())
-    }
-
-    /// The columns of a table as the backup has them, with the kinds that the database has.
-    fn table(&self, present: &[Table], entry: &TableEntry) -> Result<Table, BackupError> {
-        let missing = |what: &str| damaged(&self.path, format!("{what} of {} is not known", entry.name));
-        let table = present
-            .iter()
-            .find(|table| table.name == entry.name)
-            .ok_or_else(|| missing("the table"))?;
-        let columns = entry
-            .columns
-            .iter()
-            .map(|name| {
-                table
-                    .columns
-                    .iter()
-                    .find(|(own, _)| own == name)
-                    .cloned()
-                    .ok_or_else(|| missing(name))
-            })
-            .collect::<Result<_, _>>()?;
-        Ok(Table {
-            name: entry.name.clone(),
-            columns,
-        })
-    }
-
-    fn lines(
-        &mut self,
-        table: &str,
-        mut each: impl FnMut(&str) -> Result<(), BackupError>,
-    ) -> Result<(), BackupError> {
-        let entry = self
-            .archive
-            .by_name(&format!("rows/{table}.jsonl"))
-            .map_err(|error| damaged(&self.path, error))?;
-        let mut reader = BufReader::new(entry);
-        let mut line = String::new();
-        loop {
-            line.clear();
-            let read = reader
-                .read_line(&mut line)
-                .map_err(|error| damaged(&self.path, error))?;
-            if read == 0 {
-                return Ok(());
-            }
-            each(&line)?;
-        }
-    }
-}
-
-fn to_json(value: Value) -> Json {
-    match value {
-        Value::Text(value) => value.into(),
-        Value::Int(value) => value.into(),
-        Value::Real(value) => value.into(),
-        Value::Bytes(value) => value.map_or(
-            Json::Null,
-            |bytes| serde_json::json!({ "base64": BASE64.encode(bytes) }),
-        ),
-    }
-}
-
-fn from_line(line: &str, table: &Table) -> Option<Vec<Value>> {
-    let Json::Array(values) = serde_json::from_str(line).ok()? else {
-        return None;
-    };
-    if values.len() != table.columns.len() {
-        return None;
-    }
-    values
-        .into_iter()
-        .zip(&table.columns)
-        .map(|(value, (_, kind))| from_json(value, *kind))
-        .collect()
-}
-
-fn from_json(value: Json, kind: ColumnKind) -> Option<Value> {
-    Some(match (kind, value) {
-        (ColumnKind::Text, Json::Null) => Value::Text(None),
-        (ColumnKind::Int, Json::Null) => Value::Int(None),
-        (ColumnKind::Real, Json::Null) => Value::Real(None),
-        (ColumnKind::Bytes, Json::Null) => Value::Bytes(None),
-        (ColumnKind::Text, Json::String(text)) => Value::from(text),
-        (ColumnKind::Int, Json::Number(number)) => Value::from(number.as_i64()?),
-        (ColumnKind::Real, Json::Number(number)) => Value::from(number.as_f64()?),
-        (ColumnKind::Bytes, Json::Object(object)) => {
-            Value::from(BASE64.decode(object.get("base64")?.as_str()?).ok()?)
-        }
-        _ => return None,
-    })
 }

@@ -4,9 +4,10 @@ use std::time::Duration;
 
 use anyhow::Context;
 use axum::Router;
+use axum::http::Method;
 use platform::World;
 use platform::server::serve;
-use platform::shell::{ShellConfig, shell};
+use platform::shell::{Limits, OwnLimits, ShellConfig, shell};
 use platform::telemetry::{self, Telemetry};
 use storage::Db;
 use tokio::net::TcpListener;
@@ -48,11 +49,14 @@ pub(crate) async fn run(folder: DataFolder, config: Config) -> anyhow::Result<()
     measure(&telemetry, &house);
     let health = house.health();
     let router = everything(&house, &telemetry, health.clone())?;
-    let router = shell(
-        router,
-        &ShellConfig::new(&config.http, telemetry.traffic()),
-        &world,
-    );
+    let router = shell(router, &shell_config(&config, &telemetry), &world);
+    // Otherwise whoever asks first waits until every pack is read.
+    house
+        .locations
+        .library()
+        .current()
+        .await
+        .context("reading the packs")?;
     let work = house.work(&config).await?;
     let stop = CancellationToken::new();
     let chores = tokio::spawn(chores::keep(chores::Chores::of(&house), stop.clone()));
@@ -76,9 +80,34 @@ pub(crate) async fn run(folder: DataFolder, config: Config) -> anyhow::Result<()
     {
         tracing::error!("some mails were not sent before the end");
     }
+    // The last requests have used their sessions after the last round of chores.
+    if let Err(error) = house.users.do_chores().await {
+        tracing::warn!(%error, "when sessions were last used was not written down");
+    }
     house.db.close().await;
     tracing::info!(cut_off = served.cut_off, finished, "stopped");
     Ok(())
+}
+
+/// What requests may cost: a pack is larger than everything else that is sent, and takes its time.
+fn shell_config(config: &Config, telemetry: &Telemetry) -> ShellConfig {
+    let usual = ShellConfig::new(&config.http, telemetry.traffic());
+    let limits = Limits {
+        request_timeout: Duration::from_secs(config.http.upload_timeout_seconds),
+        most_body_bytes: config
+            .location
+            .upload_limit_bytes()
+            .max(config.http.most_body_bytes),
+    };
+    let own_limits = ["/api/v1/locations/packs", "/api/locations/packs"].map(|path| OwnLimits {
+        method: Method::POST,
+        path: path.to_owned(),
+        limits,
+    });
+    ShellConfig {
+        own_limits: own_limits.into(),
+        ..usual
+    }
 }
 
 /// Every path of the server.

@@ -5,5 +5,6 @@ mod files;
 mod help;
 mod places;
 mod plan;
+mod remote;
 mod run;
 mod server;

@@ -9,13 +9,14 @@ use serde_json::Value;
 use crate::run::Desk;
 
 /// A running server, which ends with this value.
-struct Server {
+pub(crate) struct Server {
     child: Child,
-    address: String,
+    /// Host and port.
+    pub(crate) address: String,
 }
 
 impl Server {
-    fn start(desk: &Desk, arguments: &[&str]) -> Self {
+    pub(crate) fn start(desk: &Desk, arguments: &[&str]) -> Self {
         let mut child = desk
             .command(arguments)
             .stdout(Stdio::piped())
@@ -76,7 +77,7 @@ impl Server {
         answer
     }
 
-    fn sign_up(&self, name: &str) -> String {
+    pub(crate) fn sign_up(&self, name: &str) -> String {
         let account = serde_json::json!({
             "name": "Ada", "email": format!("{name}@example.com"), "username": name, "password": "Secret-pass-1",
             "passwordConfirm": "Secret-pass-1", "termsAccepted": true,
@@ -166,6 +167,32 @@ fn lists_the_links_that_could_not_be_mailed() {
     let listed = desk.run(&["links", "--data-dir", &data, "--json"]);
     let listed: Value = serde_json::from_str(&listed.out).expect("JSON");
     assert_eq!(listed[0]["username"], "ada01");
+}
+
+#[test]
+fn takes_larger_packs_than_other_bodies() {
+    let desk = Desk::new();
+    let data = desk.path("data").display().to_string();
+    let server = Server::start(&desk, &["serve", "--port", "0", "--data-dir", &data]);
+    // Only the head is sent: what is too large is refused by its announced size, else the caller is asked who they are.
+    for (path, bytes, status) in [
+        ("/api/v1/locations/packs", 60 << 20, "401"),
+        ("/api/locations/packs", 60 << 20, "401"),
+        ("/api/v1/locations/packs", 80 << 20, "413"),
+        ("/api/v1/trips/import", 60 << 20, "413"),
+    ] {
+        let mut stream = TcpStream::connect(&server.address).expect("the server listens");
+        write!(
+            stream,
+            "POST {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\ncontent-type: multipart/form-data; boundary=x\r\n\
+             content-length: {bytes}\r\n\r\n",
+            server.address
+        )
+        .expect("the server reads");
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).expect("the server answers");
+        assert_eq!(&answer[9..], status.as_bytes(), "{path} with {bytes} bytes");
+    }
 }
 
 #[test]
