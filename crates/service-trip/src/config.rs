@@ -21,6 +21,9 @@ pub struct TripConfig {
     /// How often the same day of a trip (or the whole trip) may be planned again on one calendar day.
     #[config(default = 5)]
     pub regenerations_a_day: u32,
+    /// How many plans may wait or be made at once, over all trips; whoever asks for one more is told to come back.
+    #[config(default = 1000)]
+    pub most_open_generations: u32,
     /// How many versions of an itinerary are kept, besides those that somebody pinned; at least 20.
     #[config(default = 50)]
     pub kept_versions: u32,

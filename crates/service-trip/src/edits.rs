@@ -7,10 +7,12 @@ use engine_model::time::DayTime;
 use engine_trip::{EditedDay, EditedPlace, EditedStop, TripError};
 use platform::fields::Fields;
 use platform::problem::{Problem, Rule};
-use platform::text;
+use platform::{Text, text};
 use serde::Deserialize;
 use utoipa::ToSchema;
 use wire::words::CategoryWord;
+
+use crate::error::{Missing, TripServiceError};
 
 /// Most stops of a day.
 const MOST_STOPS: usize = 20;
@@ -81,6 +83,8 @@ pub(crate) struct CustomBody {
 pub(crate) struct ReadDay {
     number: u16,
     stops: Vec<EditedStop>,
+    /// For each stop its position in the list that was sent.
+    sent: Vec<usize>,
 }
 
 /// Reads the days; refuses what cannot be read.
@@ -110,22 +114,24 @@ fn read_day(path: &str, day: &EditDayBody, fields: &mut Fields) -> ReadDay {
             ),
         );
     }
-    let mut stops: Vec<(u32, EditedStop)> = day
+    let mut stops: Vec<(u32, usize, EditedStop)> = day
         .stops
         .iter()
         .enumerate()
         .map(|(index, stop)| {
             (
                 stop.order,
+                index,
                 read_stop(&format!("{path}.stops[{index}]"), stop, fields),
             )
         })
         .collect();
     // Equal numbers keep the order in which they were sent.
-    stops.sort_by_key(|(order, _)| *order);
+    stops.sort_by_key(|(order, ..)| *order);
     ReadDay {
         number: day.day,
-        stops: stops.into_iter().map(|(_, stop)| stop).collect(),
+        sent: stops.iter().map(|(_, index, _)| *index).collect(),
+        stops: stops.into_iter().map(|(_, _, stop)| stop).collect(),
     }
 }
 
@@ -231,16 +237,63 @@ pub(crate) fn resolve(plan: &Plan, days: Vec<ReadDay>) -> Vec<EditedDay> {
         .collect()
 }
 
-/// A change that names something that is not there, or that the packs at hand cannot answer.
-pub(crate) fn refused(error: &TripError) -> Problem {
-    let field = error.field().unwrap_or("days").to_owned();
-    let field = if field.starts_with("days") {
-        field
-    } else {
-        format!("days ({field})")
+/// Where a stop stood in the list that was sent, for each stop of the days in the order in which it is to stand.
+#[derive(Clone, Debug)]
+pub(crate) struct Sent(Vec<Vec<usize>>);
+
+impl Sent {
+    /// Of days that were read.
+    pub(crate) fn of(days: &[ReadDay]) -> Self {
+        Self(days.iter().map(|day| day.sent.clone()).collect())
+    }
+
+    /// The field as it was sent, from the engine's name for it: `days[0].stops[1].minutes`.
+    fn field(&self, engine: &str) -> String {
+        let field = engine
+            .replace(".number", ".day")
+            .replace(".minutes", ".durationMinutes");
+        self.position(&field).unwrap_or(field)
+    }
+
+    /// The same with the position that the stop was sent at.
+    fn position(&self, field: &str) -> Option<String> {
+        let (day, rest) = field.strip_prefix("days[")?.split_once("].stops[")?;
+        let (stop, rest) = rest.split_once(']')?;
+        let stops = self.0.get(day.parse::<usize>().ok()?)?;
+        let sent = stops.get(stop.parse::<usize>().ok()?)?;
+        Some(format!("days[{day}].stops[{sent}]{rest}"))
+    }
+}
+
+/// A change that names something that is not there, with the field that does; or an itinerary that cannot be read.
+pub(crate) fn refused(error: &TripError, sent: &Sent) -> TripServiceError {
+    let rule = match error {
+        TripError::OutOfRange { .. } => Rule::OutOfRange,
+        TripError::PlaceMissing { .. } => Rule::Required,
+        _ => Rule::Format,
     };
-    Problem::invalid_field(field, Rule::Format, text(error.to_string(), error.to_string())).detail(text(
-        format!("{}: {error}", error.code()),
-        format!("{}: {error}", error.code()),
-    ))
+    match error.field().filter(|field| field.starts_with("days[")) {
+        Some(field) => Problem::invalid_field(sent.field(field), rule, said(error))
+            .detail(said(error))
+            .into(),
+        None => unread(error),
+    }
+}
+
+/// An itinerary that cannot be read with the packs at hand, because they have changed; or a stop or place that neither
+/// knows.
+pub(crate) fn unread(error: &TripError) -> TripServiceError {
+    match error {
+        TripError::StopUnknown { stop, .. } => TripServiceError::NotFound(Missing::Stop, stop.clone()),
+        TripError::PlaceUnknown { place, .. } => TripServiceError::NotFound(Missing::Place, place.clone()),
+        TripError::DayUnknown { day, .. } => TripServiceError::NotFound(Missing::Day, day.to_string()),
+        other => TripServiceError::Unreadable(said(other)),
+    }
+}
+
+fn said(error: &TripError) -> Text {
+    text(
+        error.sentence(engine_model::Language::Korean),
+        error.sentence(engine_model::Language::English),
+    )
 }

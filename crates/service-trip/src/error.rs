@@ -29,6 +29,9 @@ pub enum TripServiceError {
     /// The request is wrong; the problem names the fields.
     #[error("{0}")]
     Invalid(Problem),
+    /// The itinerary cannot be read with the data at hand; the sentence says what stands in the way.
+    #[error("an itinerary cannot be read with the packs at hand: {}", .0.en)]
+    Unreadable(Text),
     /// The database failed.
     #[error("the trips' database: {0}")]
     Storage(#[from] StorageError),
@@ -77,6 +80,8 @@ pub enum Missing {
     Version,
     /// A day of an itinerary.
     Day,
+    /// A variant for rain of a day.
+    RainVariant,
     /// An itinerary: none was made yet.
     Itinerary,
     /// An idea of the tray.
@@ -127,6 +132,7 @@ impl Missing {
             Self::Proposal => "PROPOSAL_NOT_FOUND",
             Self::Version => "VERSION_NOT_FOUND",
             Self::Day => "DAY_NOT_FOUND",
+            Self::RainVariant => "RAIN_VARIANT_NOT_FOUND",
             Self::Itinerary => "ITINERARY_NOT_FOUND",
             Self::Idea => "IDEA_NOT_FOUND",
             Self::Calendar => "CALENDAR_NOT_FOUND",
@@ -157,6 +163,10 @@ impl Missing {
             ),
             Self::Itinerary => text("아직 일정이 없습니다", "There is no itinerary yet"),
             Self::Day => text("그런 날이 없습니다", "The itinerary has no such day"),
+            Self::RainVariant => text(
+                "그날에는 비 오는 날 일정이 없습니다",
+                "The day has no variant for rain",
+            ),
             Self::Version => text("그 버전이 없습니다", "There is no such version"),
             Self::Proposal => text(
                 "제안이 없거나 이미 처리했습니다",
@@ -268,6 +278,15 @@ impl From<TripServiceError> for Problem {
                 Self::new(StatusCode::CONFLICT, why.code(), why.title()).detail(why.detail())
             }
             TripServiceError::Invalid(problem) => problem,
+            TripServiceError::Unreadable(why) => Self::new(
+                StatusCode::CONFLICT,
+                "ITINERARY_UNREADABLE",
+                text(
+                    "지금 있는 데이터로는 이 일정을 다룰 수 없습니다",
+                    "The itinerary does not go with the data at hand",
+                ),
+            )
+            .detail(why),
             TripServiceError::Storage(error) => error.into(),
             TripServiceError::Contract(error) => error.into(),
             TripServiceError::Messaging(error) => error.into(),

@@ -1,13 +1,16 @@
 //! The itinerary as it is shown, and what was done to it in words.
 
 use engine_model::plan::Plan;
-use engine_trip::{DroppedStop, MovedStop, StopRef};
+use engine_trip::{DroppedStop, MovedStop, Packs, StopRef};
 use platform::{Language, Text, text};
 use serde::Serialize;
 use utoipa::ToSchema;
-use wire::plan::{CostsView, DayView, FixedCostView, PackView, UnmetView};
+use wire::plan::{CostsView, FixedCostView, PackView, UnmetView};
 use wire::scalars::Word;
 use wire::words::{FindingCodeWord, SeverityWord, VerdictWord};
+
+use crate::fixes::{self, Fix};
+use crate::shown::{self, ShownDay};
 
 /// The days of a trip.
 #[derive(Clone, Debug, Serialize, ToSchema)]
@@ -24,7 +27,7 @@ pub(crate) struct Itinerary {
     #[schema(min_length = 3, max_length = 3)]
     currency: String,
     /// The days asked for.
-    days: Vec<DayView>,
+    days: Vec<ShownDay>,
     /// Lodging and transfers.
     fixed_costs: Vec<FixedCostView>,
     /// What it costs.
@@ -56,13 +59,23 @@ pub(crate) struct Note {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     stop_id: Option<String>,
+    /// Whether it concerns the variant of the day for rain.
+    rain_variant: bool,
     /// What it says, in the asked language.
     message: String,
+    /// What can be done about it, the gentlest first; empty where nothing is known to help.
+    fixes: Vec<Fix>,
 }
 
 impl Itinerary {
     /// The whole, or one day of it.
-    pub(crate) fn of(trip_id: &str, version: i64, plan: &Plan, day: Option<u16>, language: Language) -> Self {
+    pub(crate) fn of(
+        (trip_id, version): (&str, i64),
+        plan: &Plan,
+        packs: &Packs,
+        day: Option<u16>,
+        language: Language,
+    ) -> Self {
         let spoken = spoken(language);
         let view = wire::plan::plan_view(plan, spoken);
         let wanted = |number: u16| day.is_none_or(|day| day == number);
@@ -71,7 +84,10 @@ impl Itinerary {
             version,
             feasibility: Word(plan.certificate.verdict),
             currency: plan.currency.code().to_owned(),
-            days: view.days.into_iter().filter(|one| wanted(one.day)).collect(),
+            days: shown::days(plan, packs, language)
+                .into_iter()
+                .filter(|one| wanted(one.day))
+                .collect(),
             fixed_costs: view.fixed_costs,
             costs: view.costs,
             unmet: view.unmet,
@@ -80,7 +96,7 @@ impl Itinerary {
                 .iter()
                 .map(|assumption| engine_words::assumption(assumption, plan, spoken))
                 .collect(),
-            findings: notes(plan, language)
+            findings: notes(plan, packs, language)
                 .into_iter()
                 .filter(|note| note.day.is_none_or(wanted))
                 .collect(),
@@ -90,7 +106,7 @@ impl Itinerary {
 }
 
 /// Every finding of a plan as a sentence.
-pub(crate) fn notes(plan: &Plan, language: Language) -> Vec<Note> {
+pub(crate) fn notes(plan: &Plan, packs: &Packs, language: Language) -> Vec<Note> {
     let findings = &plan.certificate.findings;
     findings
         .iter()
@@ -99,7 +115,9 @@ pub(crate) fn notes(plan: &Plan, language: Language) -> Vec<Note> {
             severity: Word(finding.code.severity()),
             day: finding.day,
             stop_id: finding.entry.clone(),
+            rain_variant: finding.rain_variant,
             message: engine_words::finding(finding, plan.currency, spoken(language)),
+            fixes: fixes::of(finding, plan, packs, language),
         })
         .collect()
 }

@@ -20,6 +20,7 @@ mod map;
 mod members;
 mod places;
 mod proposals;
+mod rain_variant;
 mod read_trip;
 mod readiness;
 mod replace_trip;
@@ -75,6 +76,7 @@ pub fn router(service: Arc<TripService>) -> OpenApiRouter {
         ))
         .routes(routes!(generations::follow_generation))
         .routes(routes!(itinerary::read_itinerary, itinerary::edit_itinerary))
+        .routes(routes!(rain_variant::take_rain_variant))
         .routes(routes!(versions::list_versions))
         .routes(routes!(versions::restore_version))
         .routes(routes!(versions::undo_itinerary))

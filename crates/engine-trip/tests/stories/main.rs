@@ -15,6 +15,7 @@ mod groups;
 mod money;
 mod nights;
 mod places;
+mod rainy;
 mod replanning;
 mod retiming;
 mod sketches;

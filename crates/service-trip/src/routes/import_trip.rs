@@ -267,7 +267,7 @@ async fn keep(
         let trusted = !notes.iter().any(|note| note.kind == NoteKind::DaysNotChecked);
         if trusted && !plan.days.is_empty() {
             trip.itinerary_version = Some(put_days(service, &mut tx, &access, &plan).await?);
-            trip.findings = itinerary::notes(&plan, language);
+            trip.findings = itinerary::notes(&plan, &packs, language);
         } else {
             for stop in plan.days.iter().flat_map(|day| &day.entries) {
                 if stop.kind == PlanEntryKind::Stop {

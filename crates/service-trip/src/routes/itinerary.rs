@@ -9,24 +9,24 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use cache::Kind;
 use engine_model::plan::Plan;
-use platform::Language;
-use platform::auth::Caller;
+use platform::auth::{Caller, Principal};
 use platform::etag::{IfMatch, etag};
 use platform::extract::{JsonBody, PathOf, QueryOf};
 use platform::problem::Problem;
+use platform::{Language, Text};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
-use wire::plan::DayView;
 use wire::scalars::Word;
 use wire::words::VerdictWord;
 
 use crate::access::{self, Access, CompanionRole};
 use crate::answer;
-use crate::edits::{self, EditDayBody};
+use crate::edits::{self, EditDayBody, Sent};
 use crate::error::{Missing, TripServiceError};
 use crate::itinerary::{self, Itinerary, Note};
 use crate::plans::{self, heavy};
 use crate::service::TripService;
+use crate::shown::{self, ShownDay};
 use crate::store::itineraries::Origin;
 use crate::versions::{self, NewVersion};
 
@@ -70,11 +70,8 @@ pub(crate) async fn read_itinerary(
     if is_known(&headers, number) {
         return Ok((StatusCode::NOT_MODIFIED, etag(number)).into_response());
     }
-    let key = format!(
-        "plan/{trip_id}/{number}/{}/{}",
-        language.tag(),
-        query.day.unwrap_or(0)
-    );
+    let part = query.day.map_or_else(|| "all".to_owned(), |day| day.to_string());
+    let key = format!("plan/{trip_id}/{number}/{}/{part}", language.tag());
     let load = async {
         let plan = plan_of(&service, &access).await?;
         if query
@@ -83,8 +80,9 @@ pub(crate) async fn read_itinerary(
         {
             return Err(TripServiceError::NotFound(Missing::Day, trip_id.clone()));
         }
+        let packs = service.library.current().await?;
         let trip_id = trip_id.clone();
-        plans::off_thread(move || Itinerary::of(&trip_id, number, &plan, query.day, language)).await
+        plans::off_thread(move || Itinerary::of((&trip_id, number), &plan, &packs, query.day, language)).await
     };
     let body = answer::cached::<_, TripServiceError>(&service, Kind::Itinerary, &key, load).await?;
     Ok((etag(number), body).into_response())
@@ -135,7 +133,7 @@ pub(crate) struct EditedItinerary {
     /// What was done, as undoing it will say.
     action: String,
     /// The days that were sent, with their times.
-    days: Vec<DayView>,
+    days: Vec<ShownDay>,
     /// What the checker says of the whole itinerary.
     findings: Vec<Note>,
 }
@@ -156,6 +154,7 @@ pub(crate) struct EditedItinerary {
         (status = 200, description = "The changed days.", body = EditedItinerary,
             headers(("ETag" = String, description = "The new version of the itinerary."))),
         (status = 404, description = "`TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`"),
+        (status = 409, description = "`ITINERARY_UNREADABLE`"),
         (status = 412, description = "`VERSION_CONFLICT`"),
         (status = 428, description = "`VERSION_REQUIRED`")
     )
@@ -174,47 +173,82 @@ pub(crate) async fn edit_itinerary(
     if_match.check(number)?;
     let before = plan_of(&service, &access).await?;
     let packs = service.library.current().await?;
+    let numbers = body.days.iter().map(|day| day.day).collect();
     let made = heavy(move || {
+        let sent = Sent::of(&days);
         let days = edits::resolve(&before, days);
-        let after = engine_trip::edit(&before, &packs, &days).map_err(|error| edits::refused(&error))?;
-        let written = (after != *before).then(|| wire::to_json(&after, engine_model::Language::English));
-        Ok::<_, Problem>((itinerary::action(&before, &after), after, written))
+        let after =
+            engine_trip::edit(&before, &packs, &days).map_err(|error| edits::refused(&error, &sent))?;
+        let action = itinerary::action(&before, &after);
+        Ok::<_, TripServiceError>(Made::of(&before, after, action))
     })
     .await??;
-    let (action, after, written) = made;
-    let version = match written {
-        None => number,
-        Some(plan) => {
-            let mut tx = service.db.begin().await?;
-            let access = access::lock(&mut tx, &principal, &trip_id, CompanionRole::Editor).await?;
-            if access.trip().itinerary_version != Some(number) {
-                return Err(Problem::version_conflict().into());
-            }
-            let version = NewVersion {
-                plan: &plan,
-                origin: Origin::Edit,
-                action: action.clone(),
-                author_id: Some(&principal.subject),
-                generation_id: None,
-                base_version: Some(number),
-                stale: access.trip().itinerary_stale,
-            };
-            let version = versions::store(&service, &mut tx, &trip_id, &version).await?;
-            tx.commit().await?;
-            version
+    store(&service, &principal, &access, number, made, numbers, language).await
+}
+
+/// What a change by hand gave.
+pub(super) struct Made {
+    after: Plan,
+    /// What was done.
+    action: Text,
+    /// plan.json; `None` where nothing changed.
+    written: Option<String>,
+}
+
+impl Made {
+    /// From the plans before and after.
+    pub(super) fn of(before: &Plan, after: Plan, action: Text) -> Self {
+        let written = (after != *before).then(|| wire::to_json(&after, engine_model::Language::English));
+        Self {
+            after,
+            action,
+            written,
         }
-    };
+    }
+}
+
+/// Makes it the present itinerary, unless somebody was first, and answers with some of its days.
+pub(super) async fn store(
+    service: &TripService,
+    principal: &Principal,
+    access: &Access,
+    number: i64,
+    made: Made,
+    numbers: Vec<u16>,
+    language: Language,
+) -> Result<Response, TripServiceError> {
+    let trip_id = access.trip_id();
+    let mut version = number;
+    if let Some(plan) = &made.written {
+        let mut tx = service.db.begin().await?;
+        let access = access::lock(&mut tx, principal, trip_id, CompanionRole::Editor).await?;
+        if access.trip().itinerary_version != Some(number) {
+            return Err(Problem::version_conflict().into());
+        }
+        let new = NewVersion {
+            plan,
+            origin: Origin::Edit,
+            action: made.action.clone(),
+            author_id: Some(&principal.subject),
+            generation_id: None,
+            base_version: Some(number),
+            stale: access.trip().itinerary_stale,
+        };
+        version = versions::store(service, &mut tx, trip_id, &new).await?;
+        tx.commit().await?;
+    }
+    let packs = service.library.current().await?;
     let edited = plans::off_thread(move || {
-        let sent = |day: &DayView| body.days.iter().any(|sent| sent.day == day.day);
+        let Made { after, action, .. } = made;
         EditedItinerary {
             version,
             feasibility: Word(after.certificate.verdict),
             action: action.get(language).to_owned(),
-            days: wire::plan::day_views(&after, itinerary::spoken(language))
+            days: shown::days(&after, &packs, language)
                 .into_iter()
-                .filter(sent)
+                .filter(|day| numbers.contains(&day.day))
                 .collect(),
-            findings: itinerary::notes(&after, language),
+            findings: itinerary::notes(&after, &packs, language),
         }
     })
     .await?;

@@ -14,8 +14,8 @@ use platform::extract::{JsonBody, PathOf};
 use platform::problem::{Problem, Rule};
 use platform::text;
 use serde::{Deserialize, Serialize};
+use storage::Tx;
 use utoipa::ToSchema;
-use wire::plan::DayView;
 
 use super::itinerary::{plan_of, present_number};
 use crate::access::{self, Access, CompanionRole};
@@ -24,6 +24,8 @@ use crate::itinerary::{self, Note};
 use crate::plans::{heavy, off_thread};
 use crate::proposal::{self, ChangeKind, ChosenChange};
 use crate::service::TripService;
+use crate::shown::{self, ShownDay};
+use crate::store::generations;
 use crate::store::itineraries::Origin;
 use crate::store::proposals::{self, ProposalRow};
 use crate::versions::{self, NewVersion};
@@ -49,7 +51,7 @@ pub(crate) struct Proposal {
     /// What the checker says of it.
     findings: Vec<Note>,
     /// Its days.
-    days: Vec<DayView>,
+    days: Vec<ShownDay>,
 }
 
 /// What would change.
@@ -87,6 +89,7 @@ pub(crate) async fn read_proposal(
     let access = access::of(&service, &principal, &trip_id, CompanionRole::Viewer).await?;
     let row = find(&service, &access, &proposal_id).await?;
     let present = access.trip().itinerary_version;
+    let packs = service.library.current().await?;
     off_thread(move || {
         let plan = plan_in(&row)?;
         let mut changes = proposal::changes(&row.diff, language)?;
@@ -105,8 +108,8 @@ pub(crate) async fn read_proposal(
                 added: take(ChangeKind::Added),
                 dropped: take(ChangeKind::Dropped),
             },
-            findings: itinerary::notes(&plan, language),
-            days: wire::plan::day_views(&plan, itinerary::spoken(language)),
+            findings: itinerary::notes(&plan, &packs, language),
+            days: shown::days(&plan, &packs, language),
             proposal_id: row.id,
             base_version: row.base_version,
             state: row.state,
@@ -169,6 +172,7 @@ pub(crate) struct AppliedProposal {
         (status = 200, description = "It is the itinerary now.", body = AppliedProposal,
             headers(("ETag" = String, description = "The new version of the itinerary."))),
         (status = 404, description = "`TRIP_NOT_FOUND`, `PROPOSAL_NOT_FOUND`"),
+        (status = 409, description = "`ITINERARY_UNREADABLE`"),
         (status = 412, description = "`VERSION_CONFLICT`")
     )
 )]
@@ -188,11 +192,13 @@ pub(crate) async fn apply_proposal(
         return Err(Problem::version_conflict().into());
     }
     let (generation_id, base_version) = (row.generation_id.clone(), row.base_version);
+    let whole = body.changes.is_none();
     let (plan, findings) = match body.changes {
         None => {
+            let packs = service.library.current().await?;
             off_thread(move || {
                 let plan = plan_in(&row)?;
-                Ok::<_, TripServiceError>((row.plan, itinerary::notes(&plan, language)))
+                Ok::<_, TripServiceError>((row.plan, itinerary::notes(&plan, &packs, language)))
             })
             .await??
         }
@@ -204,6 +210,11 @@ pub(crate) async fn apply_proposal(
         return Err(Problem::version_conflict().into());
     }
     let now = service.world.now_ms();
+    let stale = if whole {
+        asks_otherwise(&mut tx, &access, generation_id.as_deref()).await?
+    } else {
+        access.trip().itinerary_stale
+    };
     if !proposals::decide(&mut tx, &proposal_id, "applied", now).await? {
         return Err(missing(&proposal_id));
     }
@@ -214,11 +225,27 @@ pub(crate) async fn apply_proposal(
         author_id: Some(&principal.subject),
         generation_id: generation_id.as_deref(),
         base_version: Some(base_version),
-        stale: false,
+        stale,
     };
     let version = versions::store(&service, &mut tx, &trip_id, &version).await?;
     tx.commit().await?;
     Ok((etag(version), Json(AppliedProposal { version, findings })).into_response())
+}
+
+/// Whether the trip asks for something else than the generation was asked for.
+async fn asks_otherwise(
+    tx: &mut Tx,
+    access: &Access,
+    generation_id: Option<&str>,
+) -> Result<bool, TripServiceError> {
+    let asked = match generation_id {
+        Some(id) => generations::find(tx, access.trip_id(), id).await?,
+        None => None,
+    };
+    let present = access.trip();
+    Ok(asked.map_or(present.itinerary_stale, |asked| {
+        asked.trip_version != present.version
+    }))
 }
 
 /// The base with the chosen changes made by hand, so that times and findings are those of the result.
@@ -240,9 +267,9 @@ async fn chosen(
             .map(|(index, id)| proposal::chosen(&all, id).ok_or_else(|| unknown_change(index)))
             .collect::<Result<_, _>>()?;
         let days = proposal::edited_days(&base, &wanted);
-        let after = engine_trip::edit(&base, &packs, &days).map_err(|error| crate::edits::refused(&error))?;
+        let after = engine_trip::edit(&base, &packs, &days).map_err(|error| crate::edits::unread(&error))?;
         let plan = wire::to_json(&after, engine_model::Language::English);
-        Ok((plan, itinerary::notes(&after, language)))
+        Ok((plan, itinerary::notes(&after, &packs, language)))
     })
     .await?
 }

@@ -11,7 +11,7 @@ use contracts::messages::{GenerationScope, SCHEDULE_GENERATION, ScheduleGenerati
 use engine_model::request::TripRequest;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use messaging::{Envelope, MessagingError, SendOptions, Target, outbox};
+use messaging::{Envelope, SendOptions, Target, outbox};
 use platform::auth::{Caller, Principal};
 use platform::extract::{JsonBody, PathOf};
 use platform::fields::Fields;
@@ -22,15 +22,18 @@ use serde_json::{Map, Value, json};
 use storage::{StorageError, Tx};
 use utoipa::ToSchema;
 
-use crate::access::{self, Access, CompanionRole};
+use crate::access::{self, CompanionRole};
+use crate::change::{self, Changed, Days};
 use crate::document::{Document, own_name, problem_of};
 use crate::error::{Conflict, TripServiceError};
 use crate::service::TripService;
 use crate::store::generations::{self, GenerationRef};
-use crate::store::trips::{self, TripHead};
+use crate::store::trips::TripHead;
 
 /// The longest special request, in characters.
 const MOST_FREE_TEXT: usize = 500;
+/// After how many seconds it is worth another try where too many plans wait.
+const RETRY_SECONDS: u64 = 30;
 
 /// What is to be planned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
@@ -109,7 +112,11 @@ pub(crate) struct StartedGeneration {
         (status = 202, description = "The plan is being made.", body = StartedGeneration,
             headers(("Location" = String, description = "Where to ask how far it is."))),
         (status = 404, description = "`TRIP_NOT_FOUND`"),
-        (status = 409, description = "`GENERATION_IN_PROGRESS`")
+        (status = 409, description = "`GENERATION_IN_PROGRESS`"),
+        (status = 429, description = "`REGENERATION_LIMIT`, `RATE_LIMITED`",
+            headers(("Retry-After" = u64, description = "Seconds until it may be asked for again."))),
+        (status = 503, description = "`SERVICE_UNAVAILABLE`: too many plans wait already.",
+            headers(("Retry-After" = u64, description = "Seconds until it is worth another try.")))
     )
 )]
 pub(crate) async fn start_generation(
@@ -120,16 +127,23 @@ pub(crate) async fn start_generation(
 ) -> Result<Response, TripServiceError> {
     let scope = scope_of(&body)?;
     let generation_id = service.world.new_id();
+    let packs = service.library.current().await?;
     let mut tx = service.db.begin().await?;
     let access = access::lock(&mut tx, &principal, &trip_id, CompanionRole::Editor).await?;
+    has_room(&service, &mut tx).await?;
+    let keep = |document: &mut Document| {
+        keep_for_trip(document, &body);
+        Ok(())
+    };
+    let asked = change::change_in(&service, &mut tx, &access, &packs, Days::AsSent, keep).await?;
     schedule(
         &service,
         &mut tx,
         &principal,
-        &access,
+        &asked,
         &generation_id,
         scope,
-        body,
+        &body,
     )
     .await?;
     tx.commit().await?;
@@ -170,21 +184,46 @@ fn scope_of(body: &StartGenerationBody) -> Result<GenerationScope, Problem> {
     Ok(scope)
 }
 
+/// Refuses while as many plans are under way as the workers can catch up with.
+async fn has_room(service: &TripService, tx: &mut Tx) -> Result<(), TripServiceError> {
+    let most = service.config.most_open_generations;
+    if generations::count_open(tx, most).await? < i64::from(most) {
+        return Ok(());
+    }
+    tracing::warn!(most, "a plan was refused: too many wait already");
+    Err(Problem::unavailable(RETRY_SECONDS).into())
+}
+
+/// Daily start and special request belong to the trip from now on.
+fn keep_for_trip(document: &mut Document, body: &StartGenerationBody) {
+    if let Some(start) = &body.daily_start {
+        document.rest.insert("dailyStart".to_owned(), json!(start));
+    }
+    match body.free_text.as_deref().map(str::trim) {
+        None => {}
+        Some("") => {
+            document.rest.remove("freeText");
+        }
+        Some(text) => {
+            document.rest.insert("freeText".to_owned(), json!(text));
+        }
+    }
+}
+
 /// Notes the generation and sends the message, in the transaction that holds the trip.
 async fn schedule(
     service: &TripService,
     tx: &mut Tx,
     principal: &Principal,
-    access: &Access,
+    asked: &Changed<()>,
     generation_id: &str,
     scope: GenerationScope,
-    body: StartGenerationBody,
+    body: &StartGenerationBody,
 ) -> Result<(), TripServiceError> {
-    let trip = access.trip();
-    let document = trips::document(tx, access).await?;
+    let trip = &asked.trip;
     let keep_locked = body.keep_locked.unwrap_or(true);
     let given_seed = body.seed.is_some();
-    let mut request = request_of(&document, body)?;
+    let mut request = request_of(&asked.document, body)?;
     check_day(scope, trip, &request)?;
     if trip.itinerary_version.is_some() {
         let again = count(service, tx, trip, scope).await?;
@@ -220,14 +259,8 @@ fn in_progress(error: StorageError) -> TripServiceError {
 }
 
 /// The trip's request with what is said for this plan in place.
-fn request_of(document: &Document, body: StartGenerationBody) -> Result<TripRequest, Problem> {
+fn request_of(document: &Document, body: &StartGenerationBody) -> Result<TripRequest, Problem> {
     let mut plain: Map<String, Value> = document.plain();
-    if let Some(start) = body.daily_start {
-        plain.insert("dailyStart".to_owned(), json!(start));
-    }
-    if let Some(text) = body.free_text {
-        plain.insert("freeText".to_owned(), json!(text.trim()));
-    }
     if let Some(seed) = body.seed {
         plain.insert("seed".to_owned(), json!(seed));
     }
@@ -333,8 +366,6 @@ async fn send(
         priority: message.priority(),
     };
     let envelope = Envelope::new(&service.world, "schedule", "trip", &row.trip_id, message)?;
-    match outbox::send(tx, Target::Queue(SCHEDULE_GENERATION), &envelope, options).await {
-        Err(MessagingError::QueueFull { .. }) => Err(Problem::unavailable(30).into()),
-        other => Ok(other?),
-    }
+    outbox::send(tx, Target::Queue(SCHEDULE_GENERATION), &envelope, options).await?;
+    Ok(())
 }

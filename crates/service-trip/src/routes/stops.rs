@@ -7,11 +7,10 @@ use axum::extract::State;
 use engine_model::ids::PlaceId;
 use engine_model::plan::{Plan, PlanEntry};
 use engine_model::request::PlaceRef;
-use engine_trip::{Alternative, Explanation, TripError};
+use engine_trip::{Alternative, Explanation};
 use platform::Language;
 use platform::auth::Caller;
 use platform::extract::{PathOf, QueryOf};
-use platform::problem::Problem;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use wire::money::{CurrencyCode, MoneyView};
@@ -21,7 +20,7 @@ use wire::words::{CategoryWord, SettingWord, VerdictWord};
 
 use super::itinerary::plan_of;
 use crate::access::{self, CompanionRole};
-use crate::edits::refused;
+use crate::edits::unread;
 use crate::error::{Missing, TripServiceError};
 use crate::itinerary::{self, Note, spoken};
 use crate::plans::heavy;
@@ -70,7 +69,8 @@ pub(crate) struct AlternativeStop {
     security(("bearer" = []), ("cookie" = [])),
     responses(
         (status = 200, description = "The replacements.", body = [AlternativeStop]),
-        (status = 404, description = "`TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`, `STOP_NOT_FOUND`")
+        (status = 404, description = "`TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`, `STOP_NOT_FOUND`"),
+        (status = 409, description = "`ITINERARY_UNREADABLE`")
     )
 )]
 pub(crate) async fn list_alternatives(
@@ -101,11 +101,6 @@ pub(crate) async fn list_alternatives(
         ))
     })
     .await?
-}
-
-/// A plan that cannot be read back with the packs at hand: they have changed, and what is in it is not known any more.
-fn unread(error: &TripError) -> Problem {
-    refused(error)
 }
 
 fn alternative(one: &Alternative, plan: &Plan, language: Language) -> AlternativeStop {
@@ -189,7 +184,8 @@ pub(crate) struct Why {
     security(("bearer" = []), ("cookie" = [])),
     responses(
         (status = 200, description = "The reasons.", body = Why),
-        (status = 404, description = "`TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`, `PLACE_NOT_FOUND`")
+        (status = 404, description = "`TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`, `PLACE_NOT_FOUND`"),
+        (status = 409, description = "`ITINERARY_UNREADABLE`")
     )
 )]
 pub(crate) async fn explain_place(
@@ -276,7 +272,8 @@ pub(crate) struct CheckedStop {
     security(("bearer" = []), ("cookie" = [])),
     responses(
         (status = 200, description = "The certificate.", body = ItineraryCertificate),
-        (status = 404, description = "`TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`")
+        (status = 404, description = "`TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`"),
+        (status = 409, description = "`ITINERARY_UNREADABLE`")
     )
 )]
 pub(crate) async fn check_itinerary(
@@ -305,7 +302,7 @@ pub(crate) async fn check_itinerary(
             version,
             verdict: Word(judged.certificate.verdict),
             certificate: wire::plan::certificate_view(&judged.certificate),
-            findings: itinerary::notes(&judged, language),
+            findings: itinerary::notes(&judged, &packs, language),
             stops: stops.collect(),
         }))
     })

@@ -140,13 +140,13 @@ pub(crate) async fn restore_version(
         format!("{version}번 버전으로 되돌림"),
         format!("Restored version {version}"),
     );
-    let from = From {
+    let back = WayBack {
         version,
         origin: Origin::Restore,
         base_version: Some(present),
         action,
     };
-    let answer = bring_back(&service, &mut tx, &principal, &access, from, language).await?;
+    let answer = bring_back(&service, &mut tx, &principal, &access, back, language).await?;
     tx.commit().await?;
     Ok(answer)
 }
@@ -187,16 +187,21 @@ pub(crate) async fn undo_itinerary(
     let earlier = itineraries::find(&mut tx, &trip_id, before)
         .await?
         .ok_or_else(nothing)?;
-    let from = From {
+    // A version follows the one before it, but one that undid something follows the one that its original followed.
+    // The action that is undone now is therefore that of the version right after the one that comes back.
+    let undone = itineraries::find(&mut tx, &trip_id, before + 1)
+        .await?
+        .unwrap_or(row);
+    let back = WayBack {
         version: before,
         origin: Origin::Undo,
         base_version: earlier.base_version,
         action: text(
-            format!("취소: {}", row.action_ko),
-            format!("Undid: {}", row.action_en),
+            format!("취소: {}", undone.action_ko),
+            format!("Undid: {}", undone.action_en),
         ),
     };
-    let answer = bring_back(&service, &mut tx, &principal, &access, from, language).await?;
+    let answer = bring_back(&service, &mut tx, &principal, &access, back, language).await?;
     tx.commit().await?;
     Ok(answer)
 }
@@ -217,7 +222,7 @@ async fn locked(
 }
 
 /// What is brought back.
-struct From {
+struct WayBack {
     version: i64,
     origin: Origin,
     base_version: Option<i64>,
@@ -229,26 +234,26 @@ async fn bring_back(
     tx: &mut Tx,
     principal: &Principal,
     access: &Access,
-    from: From,
+    back: WayBack,
     language: Language,
 ) -> Result<Response, TripServiceError> {
-    let plan = plans::text(tx, access.trip_id(), from.version)
+    let plan = plans::text(tx, access.trip_id(), back.version)
         .await?
         .ok_or_else(|| TripServiceError::NotFound(Missing::Version, access.trip_id().to_owned()))?;
     let version = NewVersion {
         plan: &plan,
-        origin: from.origin,
-        action: from.action.clone(),
+        origin: back.origin,
+        action: back.action.clone(),
         author_id: Some(&principal.subject),
         generation_id: None,
-        base_version: from.base_version,
+        base_version: back.base_version,
         stale: access.trip().itinerary_stale,
     };
     let number = versions::store(service, tx, access.trip_id(), &version).await?;
     let body = RestoredItinerary {
         version: number,
-        restored_version: from.version,
-        action: from.action.get(language).to_owned(),
+        restored_version: back.version,
+        action: back.action.get(language).to_owned(),
     };
     Ok((etag(number), Json(body)).into_response())
 }

@@ -134,6 +134,18 @@ pub(crate) async fn open_since(
     rows.iter().map(ref_of).collect()
 }
 
+/// How many generations have not ended, over all trips; counts up to `most`.
+pub(crate) async fn count_open(on: &mut impl Queries, most: u32) -> Result<i64, StorageError> {
+    let row = on
+        .fetch_one(
+            "SELECT COUNT(*) AS many FROM \
+             (SELECT 1 AS one FROM generation_refs WHERE finished_at IS NULL LIMIT $1) AS waiting",
+            params![most],
+        )
+        .await?;
+    row.get("many")
+}
+
 /// Notes how a generation ended.
 pub(crate) async fn finish(
     tx: &mut Tx,

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use test_support::{TestDatabase, on_both};
 
-use crate::planned::planned;
+use crate::planned::{as_it_is, planned, present};
 use crate::support::{Api, text, whole};
 
 /// Holds an answer against the schema that the document gives for it.
@@ -47,6 +47,37 @@ fn document(api: &Api) -> Value {
 }
 
 on_both! {
+    async fn itineraries_fit_their_schemas(database: TestDatabase) {
+        let api = Api::on(database).await;
+        let document = document(&api);
+        let trip = api.whole().await;
+        let path = "/api/v1/trips/{tripId}";
+        let generation = api.ask_for_plan(&trip, json!({"effort": "quick"})).await;
+        api.work().await;
+        let one = format!("/trips/{trip}/generations/{generation}");
+        let state = api.get(&one).await.expect(200).json();
+        fits(&document, "get", &format!("{path}/generations/{{generationId}}"), 200, &state);
+        let (itinerary, etag) = present(&api, &trip).await;
+        fits(&document, "get", &format!("{path}/itinerary"), 200, &itinerary);
+        let again = api.ask_for_plan(&trip, json!({"effort": "quick"})).await;
+        api.work().await;
+        let state = api.get(&format!("/trips/{trip}/generations/{again}")).await.expect(200).json();
+        let proposal = format!("/trips/{trip}/proposals/{}", text(&state["proposalId"]));
+        let proposal = api.get(&proposal).await.expect(200).json();
+        fits(&document, "get", &format!("{path}/proposals/{{proposalId}}"), 200, &proposal);
+        let mut stops = as_it_is(&itinerary["days"][1]);
+        stops[0]["startAt"] = json!("02:00");
+        stops.push(json!({"custom": {"name": "Aunt", "latitude": 35.1, "longitude": 129.04}, "order": 99}));
+        let body = json!({"days": [{"day": 2, "stops": stops}]});
+        assert!(takes(&document, "put", &format!("{path}/itinerary"), &body));
+        let edited = api.put(&format!("/trips/{trip}/itinerary"), body).header("if-match", &etag).await.expect(200);
+        fits(&document, "put", &format!("{path}/itinerary"), 200, &edited.json());
+        let versions = api.get(&format!("/trips/{trip}/itinerary/versions")).await.expect(200).json();
+        fits(&document, "get", &format!("{path}/itinerary/versions"), 200, &versions);
+        let checked = api.post(&format!("/trips/{trip}/check"), json!({})).await.expect(200).json();
+        fits(&document, "post", &format!("{path}/check"), 200, &checked);
+    }
+
     async fn answers_fit_their_schemas(database: TestDatabase) {
         let api = Api::on(database).await;
         let document = document(&api);

@@ -71,6 +71,20 @@ pub(crate) async fn planned(api: &Api) -> String {
     trip
 }
 
+/// The trip's present itinerary, with its `ETag`.
+pub(crate) async fn present(api: &Api, trip: &str) -> (Value, String) {
+    let answer = api.get(&format!("/trips/{trip}/itinerary")).await.expect(200);
+    (answer.json(), answer.etag().to_owned())
+}
+
+/// The stops of a day of an answer as an edit sends them when nothing changes.
+pub(crate) fn as_it_is(day: &Value) -> Vec<Value> {
+    let stops = day["stops"].as_array().expect("stops").iter();
+    stops
+        .map(|stop| json!({"stopId": stop["stopId"], "order": stop["order"], "locked": stop["locked"]}))
+        .collect()
+}
+
 /// The stored plan of a version.
 pub(crate) async fn stored(api: &Api, trip: &str, version: &Value) -> Plan {
     let row = api

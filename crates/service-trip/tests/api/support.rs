@@ -5,12 +5,10 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use async_trait::async_trait;
 use axum::Router;
 use cache::{Cache, CacheConfig};
-use contracts::generations::{GenerationEvent, GenerationResult, GenerationState};
 use contracts::locations::{DayWeather, PackList, PackRef, WeatherQuery};
 use contracts::users::UserCard;
-use contracts::{ContractError, Generations, Locations, Users};
+use contracts::{ContractError, Locations, Users};
 use engine_pack::Pack;
-use futures_util::stream::BoxStream;
 use library::Library;
 use platform::auth::{Authenticator, Principal};
 use platform::problem::Problem;
@@ -21,6 +19,8 @@ use test_support::{Asking, FakeAuthenticator, FakeClock, TestApp, TestDatabase};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 
+use crate::planner::Planner;
+
 /// A trip service with its router at `/api/v1`.
 pub(crate) struct Api {
     pub(crate) app: TestApp,
@@ -28,6 +28,7 @@ pub(crate) struct Api {
     pub(crate) service: Arc<TripService>,
     pub(crate) document: OpenApi,
     pub(crate) outlook: Arc<Mutex<Outlook>>,
+    pub(crate) planner: Arc<Planner>,
     database: TestDatabase,
 }
 
@@ -49,6 +50,7 @@ impl Api {
             packs: PACKS.clone(),
             weather: Vec::new(),
         }));
+        let planner = Arc::new(Planner::default());
         let locations: Arc<dyn Locations> = Arc::new(TwoCities(Arc::clone(&outlook)));
         let service = Arc::new(TripService {
             db: database.db.clone(),
@@ -56,7 +58,7 @@ impl Api {
             world,
             config,
             users: Arc::new(Everybody),
-            generations: Arc::new(NoGenerations),
+            generations: Arc::clone(&planner) as _,
             library: Arc::new(Library::new(Arc::clone(&locations))),
             locations,
         });
@@ -73,6 +75,7 @@ impl Api {
             service,
             document,
             outlook,
+            planner,
             database,
         }
     }
@@ -257,35 +260,6 @@ fn card(id: &str) -> UserCard {
     }
 }
 
-struct NoGenerations;
-
-#[async_trait]
-impl Generations for NoGenerations {
-    async fn generation(&self, generation_id: &str) -> Result<GenerationState, ContractError> {
-        Err(unknown("generation", generation_id))
-    }
-
-    async fn events(
-        &self,
-        generation_id: &str,
-        _: u64,
-    ) -> Result<BoxStream<'static, GenerationEvent>, ContractError> {
-        Err(unknown("generation", generation_id))
-    }
-
-    async fn cancel(&self, generation_id: &str, _: &str) -> Result<(), ContractError> {
-        Err(unknown("generation", generation_id))
-    }
-
-    async fn result(&self, generation_id: &str) -> Result<GenerationResult, ContractError> {
-        Err(unknown("generation", generation_id))
-    }
-
-    async fn erase(&self, _: &[String]) -> Result<(), ContractError> {
-        Ok(())
-    }
-}
-
 static PACKS: LazyLock<Vec<Pack>> = LazyLock::new(|| {
     let pack = |id| {
         engine_pack::bundled::pack(id)
@@ -340,7 +314,7 @@ impl Locations for TwoCities {
     }
 }
 
-fn unknown(what: &'static str, id: &str) -> ContractError {
+pub(crate) fn unknown(what: &'static str, id: &str) -> ContractError {
     ContractError::NotFound {
         what,
         id: id.to_owned(),
