@@ -35,6 +35,7 @@ const MOST_FREE_TEXT: usize = 500;
 /// What is to be planned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = GenerationScope)]
 pub(crate) enum Scope {
     /// The whole trip.
     #[default]
