@@ -25,4 +25,6 @@ if [ -z "${TRIPGEN_TEST_POSTGRES_URL:-}" ] && [ "${TRIPGEN_TEST_WITHOUT_POSTGRES
   TRIPGEN_TEST_POSTGRES_URL="$(scripts/postgres.sh start "$postgres" 60)"
   export TRIPGEN_TEST_POSTGRES_URL
 fi
+# What the tests' build has made is asked by somebody who knows nothing but its document.
+step "schemathesis" scripts/schemathesis.sh 60
 cargo nextest run --locked --workspace --no-tests pass --profile "${NEXTEST_PROFILE:-default}" </dev/null

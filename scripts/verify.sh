@@ -16,6 +16,10 @@ fi
 step "release build" cargo build --release --locked -p tripgen -p benchmarks
 step "long property runs" env PROPTEST_CASES="${PROPTEST_CASES:-4096}" TRIPGEN_VERIFY=1 \
   cargo nextest run --locked --workspace --no-tests pass --profile verify
+# Ten minutes of it: as a traveller and as an operator, on SQLite and on PostgreSQL.
+step "schemathesis" scripts/schemathesis.sh 300 user sqlite
+step "schemathesis as an operator" scripts/schemathesis.sh 150 admin sqlite
+step "schemathesis on PostgreSQL" scripts/schemathesis.sh 150 user postgres
 step "mutated plans" target/release/tripgen-bench check
 step "fuzzing" scripts/fuzz.sh
 echo "verify: done"

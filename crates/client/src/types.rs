@@ -863,7 +863,7 @@ pub struct DayTotals {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct DayWeather {
     /// The sky.
-    pub condition: WeatherCondition,
+    pub condition: SkyCondition,
     /// `YYYY-MM-DD` on the place's clock.
     pub date: String,
     /// Where it comes from.
@@ -1262,7 +1262,7 @@ pub enum EntryKind {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ExpectedWeather {
     /// The sky.
-    pub condition: WeatherCondition,
+    pub condition: SkyCondition,
     /// The highest temperature, in degrees Celsius.
     #[serde(rename = "maxC")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -1691,6 +1691,17 @@ pub struct GenerationFailure {
     /// What happened, in Korean.
     #[serde(rename = "messageKo")]
     pub message_ko: String,
+}
+
+/// What is to be planned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum GenerationScope {
+    /// `trip`
+    #[serde(rename = "trip")]
+    Trip,
+    /// `day`
+    #[serde(rename = "day")]
+    Day,
 }
 
 /// How far a generation is.
@@ -4387,6 +4398,26 @@ pub struct Skipped {
     pub reason: String,
 }
 
+/// The sky of a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum SkyCondition {
+    /// `clear`
+    #[serde(rename = "clear")]
+    Clear,
+    /// `cloudy`
+    #[serde(rename = "cloudy")]
+    Cloudy,
+    /// `rain`
+    #[serde(rename = "rain")]
+    Rain,
+    /// `snow`
+    #[serde(rename = "snow")]
+    Snow,
+    /// `unknown`
+    #[serde(rename = "unknown")]
+    Unknown,
+}
+
 /// Where facts come from and how old they are.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Source {
@@ -4437,7 +4468,7 @@ pub struct StartGenerationBody {
     pub keep_locked: Option<bool>,
     /// `scope`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub scope: Option<Scope>,
+    pub scope: Option<GenerationScope>,
     /// The same request with the same seed gives the same plan. Without one, each further plan takes another.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seed: Option<i64>,

@@ -57,6 +57,7 @@ pub enum WeatherKind {
 /// The sky of a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = SkyCondition)]
 pub enum WeatherCondition {
     /// Mostly sun.
     Clear,

@@ -12,6 +12,11 @@ pub struct MessagingConfig {
     /// How many messages the relay moves at once.
     #[config(default = 100)]
     pub relay_batch: u32,
+    /// For how long at most a message stays with a worker that fell silent, in seconds; then another one gets it. Each
+    /// queue has a time of its own, which this can only shorten. A worker that lives renews in time, so a short value
+    /// costs writes, and on a machine that is overloaded tries.
+    #[config(default = 300)]
+    pub most_lease_seconds: u32,
     /// For how many days a consumer remembers which messages it handled. A dead letter that is sent again after more
     /// days than this counts again.
     #[config(default = 14)]

@@ -59,6 +59,7 @@ struct Inner {
     queues: Vec<QueueSpec>,
     topics: Vec<&'static str>,
     poll: Duration,
+    most_lease: Duration,
     bells: Mutex<BTreeMap<String, Arc<Notify>>>,
     sizes: Mutex<BTreeMap<String, upkeep::Size>>,
     uses: Mutex<BTreeMap<String, i64>>,
@@ -67,7 +68,12 @@ struct Inner {
 impl SqlBroker {
     /// With the queues and topics of the contract and the usual settings.
     pub fn new(db: Db, world: World) -> Self {
-        Self::with(db, world, &MessagingConfig::default(), QUEUES, TOPICS)
+        Self::configured(db, world, &MessagingConfig::default())
+    }
+
+    /// With the queues and topics of the contract.
+    pub fn configured(db: Db, world: World, config: &MessagingConfig) -> Self {
+        Self::with(db, world, config, QUEUES, TOPICS)
     }
 
     /// With other settings, queues and topics.
@@ -84,6 +90,7 @@ impl SqlBroker {
             queues: queues.to_vec(),
             topics: topics.to_vec(),
             poll: Duration::from_millis(config.poll_ms.max(1)),
+            most_lease: Duration::from_secs(u64::from(config.most_lease_seconds.max(1))),
             bells: Mutex::default(),
             sizes: Mutex::default(),
             uses: Mutex::default(),
@@ -177,6 +184,10 @@ impl Inner {
             Some((topic, _)) if self.topics.contains(&topic) => Some(SUBSCRIPTION),
             Some((name, _)) => named(name).filter(|spec| spec.idle_removal.is_some()),
         }
+        .map(|spec| QueueSpec {
+            lease: spec.lease.min(self.most_lease),
+            ..spec
+        })
         .ok_or_else(|| MessagingError::UnknownQueue {
             name: queue.to_owned(),
         })

@@ -84,8 +84,11 @@ fn is_json(headers: &HeaderMap) -> bool {
 pub fn read_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let mut reader = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(Strict(&mut reader)).map_err(|error| {
-        let path = match error.path().to_string() {
-            root if root == "." => String::new(),
+        let path = error.path().to_string();
+        // A key that is there twice has no path of its own yet: the last part is a question mark.
+        let path = path.trim_end_matches('?').trim_end_matches('.');
+        let path = match path.to_owned() {
+            root if root.is_empty() => String::new(),
             item if item.starts_with('[') => format!("body{item}"),
             path => path,
         };
@@ -242,6 +245,8 @@ mod tests {
             "members[0].age",
             Rule::Format,
         );
+        let twice = read_json::<serde_json::Value>(br#"{"a":[{"b":1,"b":2}]}"#).expect_err("a field twice");
+        assert_eq!(twice.fields[0].field, "a[0].b");
         check(br#"{"name":"a","members":[[7]]}"#, "members[0]", Rule::Format);
         check(b"[", "body", Rule::Format);
         check(b"{\"name\":\"\xff\"}", "name", Rule::Format);

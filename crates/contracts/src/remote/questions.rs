@@ -170,6 +170,7 @@ mod tests {
         let principal = Principal {
             subject: "ada".to_owned(),
             roles: [platform::auth::Role::User].into(),
+            withheld: [platform::auth::Role::Admin].into(),
             session: Some("s".to_owned()),
             scopes: None,
         };

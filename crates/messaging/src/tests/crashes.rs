@@ -8,8 +8,9 @@ use serde_json::json;
 use storage::{Queries, params};
 use test_support::{TestDatabase, on_both};
 
-use super::stages::{Setting, setting};
-use crate::{Broker, Delivery, Envelope, Message, SendOptions, SqlBroker, Target, inbox};
+use super::stages::{Setting, config, setting};
+use crate::contract_tests::{QUEUES, TOPICS};
+use crate::{Broker, Delivery, Envelope, Message, MessagingConfig, SendOptions, SqlBroker, Target, inbox};
 
 const WORKERS: usize = 8;
 const MESSAGES: i64 = 500;
@@ -157,6 +158,21 @@ async fn handle_all(setting: &Setting, queue: &str) -> u32 {
 }
 
 on_both! {
+    async fn a_silent_worker_keeps_a_message_no_longer_than_the_settings_say(database: TestDatabase) {
+        let setting = setting(database).await;
+        let brief = MessagingConfig { most_lease_seconds: 2, ..config() };
+        let db = setting.database.db.clone();
+        let broker = SqlBroker::with(db, setting.world.clone(), &brief, QUEUES, TOPICS);
+        let one = &messages(&setting)[..1];
+        broker.publish(Target::Queue("plain"), one).await.expect("published");
+        let leased = async || broker.lease("plain", 1).await.expect("the database answers").len();
+        assert_eq!(leased().await, 1);
+        setting.clock.advance(Duration::from_millis(1999));
+        assert_eq!(leased().await, 0);
+        setting.clock.advance(Duration::from_millis(1));
+        assert_eq!(leased().await, 1);
+    }
+
     async fn what_a_dead_worker_held_is_handled_by_another_and_counts_once(database: TestDatabase) {
         let setting = with_effects(database).await;
         for death in [Death::BeforeTheEffect, Death::BeforeTheCommit, Death::BeforeTheAck] {

@@ -1,14 +1,19 @@
-//! Reads JSON as the OpenAPI document describes it: an object is an object.
+//! Reads JSON as the OpenAPI document describes it: an object is an object, and has each of its fields once.
 //!
 //! What serde derives for a struct also takes a sequence of its fields, `["Seoul", 3]` for `{"name": "Seoul", "nights":
 //! 3}`. Nobody documents that, so nobody may rely on it. This wrapper asks for a map wherever a struct is read, on every
-//! level.
+//! level. A field that stands there twice is refused also where the rest is read later, as a `serde_json::Value` would
+//! let the last one win.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
+use serde::de::value::StringDeserializer;
 use serde::de::{
-    DeserializeSeed, Deserializer, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor,
+    DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer, MapAccess, SeqAccess, VariantAccess,
+    Visitor,
 };
+use serde::{Deserialize, forward_to_deserialize_any};
 
 /// A reader, seed, visitor or access whose structs are objects.
 pub(super) struct Strict<T>(pub(super) T);
@@ -118,7 +123,8 @@ impl<'de, V: Visitor<'de>> Visitor<'de> for Strict<V> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, entries: A) -> Result<V::Value, A::Error> {
-        self.0.visit_map(Strict(entries))
+        let seen = BTreeSet::new();
+        self.0.visit_map(Entries { entries, seen })
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, variant: A) -> Result<V::Value, A::Error> {
@@ -146,19 +152,87 @@ impl<'de, A: SeqAccess<'de>> SeqAccess<'de> for Strict<A> {
     }
 }
 
-impl<'de, A: MapAccess<'de>> MapAccess<'de> for Strict<A> {
+/// The entries of an object, each key once.
+struct Entries<A> {
+    entries: A,
+    seen: BTreeSet<String>,
+}
+
+impl<'de, A: MapAccess<'de>> MapAccess<'de> for Entries<A> {
     type Error = A::Error;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<Option<S::Value>, A::Error> {
-        self.0.next_key_seed(seed)
+        let Some(key) = self.entries.next_key::<String>()? else {
+            return Ok(None);
+        };
+        if !self.seen.insert(key.clone()) {
+            return Err(A::Error::custom(format_args!("duplicate field `{key}`")));
+        }
+        seed.deserialize(EntryKey(key.into_deserializer())).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, A::Error> {
-        self.0.next_value_seed(Strict(seed))
+        self.entries.next_value_seed(Strict(seed))
     }
 
     fn size_hint(&self) -> Option<usize> {
-        self.0.size_hint()
+        self.entries.size_hint()
+    }
+}
+
+/// A key, which is a text, and a number where the type wants one.
+struct EntryKey<E>(StringDeserializer<E>);
+
+macro_rules! number {
+    ($($method:ident, $kind:ty, $visit:ident;)+) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+            let key = String::deserialize(self.0)?;
+            match key.parse::<$kind>() {
+                Ok(number) => visitor.$visit(number),
+                Err(_no_number) => visitor.visit_string(key),
+            }
+        }
+    )+};
+}
+
+impl<'de, E: Error> Deserializer<'de> for EntryKey<E> {
+    type Error = E;
+
+    number! {
+        deserialize_i8, i8, visit_i8;
+        deserialize_i16, i16, visit_i16;
+        deserialize_i32, i32, visit_i32;
+        deserialize_i64, i64, visit_i64;
+        deserialize_u8, u8, visit_u8;
+        deserialize_u16, u16, visit_u16;
+        deserialize_u32, u32, visit_u32;
+        deserialize_u64, u64, visit_u64;
+    }
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        self.0.deserialize_any(visitor)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, E> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, E> {
+        self.0.deserialize_enum(name, variants, visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i128 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple tuple_struct map struct
+        identifier ignored_any
     }
 }
 
@@ -270,5 +344,14 @@ mod tests {
         check(read(r#"{"nights": 3, "city": ["서울"]}"#));
         read::<Vec<Mode>>(r#"[{"car": ["a"]}]"#).expect_err("within a variant");
         read::<BTreeMap<String, Name>>(r#"{"a": ["a"]}"#).expect_err("within a map");
+    }
+
+    #[test]
+    fn refuses_a_field_that_stands_there_twice() {
+        let twice = r#"{"a": [{"b": 1, "c": 2, "b": 3}]}"#;
+        let message = read::<Value>(twice).expect_err("a field twice");
+        assert!(message.starts_with("duplicate field `b`"), "{message}");
+        read::<BTreeMap<String, Value>>(r#"{"a": 1, "a": 1}"#).expect_err("in a map");
+        read::<Stay>(r#"{"nights": 3, "nights": 3}"#).expect_err("in a struct");
     }
 }

@@ -41,7 +41,7 @@ pub(super) struct ImportPackForm {
     #[schema(nullable = false)]
     source: Option<PackSource>,
     /// The destination's id, needed but for a pack, which has its own.
-    #[schema(nullable = false, pattern = "^[a-z0-9-]{1,60}$")]
+    #[schema(nullable = false, pattern = "^[a-z0-9-]{0,60}$")]
     destination: Option<String>,
     /// The destination's name, where the file has none.
     #[schema(nullable = false, max_length = 200)]
@@ -50,10 +50,10 @@ pub(super) struct ImportPackForm {
     #[schema(nullable = false, max_length = 200)]
     zone: Option<String>,
     /// Its country, ISO 3166-1 alpha-2.
-    #[schema(nullable = false, pattern = "^[A-Z]{2}$")]
+    #[schema(nullable = false, pattern = "^([A-Z]{2})?$")]
     country: Option<String>,
     /// The currency of prices without one, ISO 4217.
-    #[schema(nullable = false, pattern = "^[A-Za-z]{3}$")]
+    #[schema(nullable = false, pattern = "^([A-Za-z]{3})?$")]
     currency: Option<String>,
     /// The licence of the facts, where the file does not say.
     #[schema(nullable = false, max_length = 200)]

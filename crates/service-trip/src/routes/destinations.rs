@@ -42,7 +42,7 @@ pub(crate) struct DestinationsBody {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub(crate) struct ReorderBody {
     /// The id of every destination, each once, in the new order.
-    #[schema(min_items = 1, max_items = 10)]
+    #[schema(max_items = 10)]
     destination_ids: Vec<String>,
 }
 

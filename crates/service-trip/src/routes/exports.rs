@@ -15,6 +15,7 @@ use platform::problem::{Problem, Rule};
 use platform::text;
 use serde::Deserialize;
 use utoipa::ToSchema;
+use utoipa::openapi::schema::{Array, ArrayBuilder, ObjectBuilder, SchemaType, Type};
 use wire::plan::PlanView;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -36,8 +37,24 @@ pub(crate) struct ExportBody {
     /// With the sketch of the route, in `pdf` and `png` (true where it is absent).
     include_map: Option<bool>,
     /// Only these days, from 1; every day where it is absent or empty. Not with `json`, which is always whole.
-    #[schema(max_items = 121)]
+    #[schema(schema_with = days_schema)]
     days: Option<Vec<u16>>,
+}
+
+/// Numbers of days as the longest trip has them.
+fn days_schema() -> Array {
+    let day = ObjectBuilder::new()
+        .schema_type(Type::Integer)
+        .minimum(Some(1))
+        .maximum(Some(121));
+    ArrayBuilder::new()
+        .schema_type(SchemaType::from_iter([Type::Array, Type::Null]))
+        .items(day)
+        .max_items(Some(121))
+        .description(Some(
+            "Only these days, from 1; every day where it is absent or empty. Not with `json`, which is always whole.",
+        ))
+        .build()
 }
 
 /// The kind of file.

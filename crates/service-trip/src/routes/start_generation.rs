@@ -38,6 +38,7 @@ const RETRY_SECONDS: u64 = 30;
 /// What is to be planned.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, ToSchema)]
 #[serde(rename_all = "lowercase")]
+#[schema(as = GenerationScope)]
 pub(crate) enum Scope {
     /// The whole trip.
     #[default]

@@ -13,6 +13,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::views::instant;
+use crate::callers::session_of;
 use crate::error::UserError;
 use crate::service::UserService;
 use crate::store::sessions::{self, Session};
@@ -57,6 +58,7 @@ pub(crate) async fn list_sessions(
     Caller(principal): Caller,
     QueryOf(query): QueryOf<PageQuery>,
 ) -> Result<Json<Page<SessionView>>, UserError> {
+    session_of(&principal)?;
     let mut fields = Fields::new();
     let range = PageRange::read(query, 1..=50, 20, &mut fields);
     fields.finish()?;

@@ -10,6 +10,7 @@ use platform::fields::Fields;
 use platform::paging::{Page, PageQuery, PageRange};
 
 use super::views::ApiTokenView;
+use crate::callers::session_of;
 use crate::error::UserError;
 use crate::service::UserService;
 use crate::store::api_tokens;
@@ -29,6 +30,7 @@ pub(crate) async fn list_tokens(
     Caller(principal): Caller,
     QueryOf(query): QueryOf<PageQuery>,
 ) -> Result<Json<Page<ApiTokenView>>, UserError> {
+    session_of(&principal)?;
     let mut fields = Fields::new();
     let range = PageRange::read(query, 1..=50, 20, &mut fields);
     fields.finish()?;

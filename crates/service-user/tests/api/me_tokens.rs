@@ -37,6 +37,8 @@ on_both! {
         for asking in [
             site.post("/me/tokens", json!({"name": "more", "scopes": ["admin:write"]})),
             site.delete(&format!("/me/tokens/{id}")),
+            site.get("/me/tokens"),
+            site.get("/me/sessions"),
             site.put("/me/password", passwords),
             site.put("/me", json!({"email": "thief@example.com"})),
             site.delete("/me/sessions"),

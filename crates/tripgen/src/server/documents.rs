@@ -114,11 +114,57 @@ pub(crate) fn text_of(document: &OpenApi) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::camel_case;
+    use std::collections::BTreeMap;
+
+    use serde_json::Value;
+    use utoipa::openapi::{RefOr, Schema};
+
+    use super::*;
 
     #[test]
     fn spells_the_ids_of_operations_alike() {
         assert_eq!(camel_case("read_trip"), "readTrip");
         assert_eq!(camel_case("readTrip"), "readTrip");
+    }
+
+    /// A schema without what does not decide which values it takes.
+    fn meaning(schema: &RefOr<Schema>) -> Value {
+        let mut meaning = serde_json::to_value(schema).expect("a schema is JSON");
+        if let Some(fields) = meaning.as_object_mut() {
+            fields.remove("description");
+        }
+        if let Some(words) = meaning["enum"].as_array_mut() {
+            words.sort_by_key(Value::to_string);
+        }
+        meaning
+    }
+
+    /// The document is put together from those of the services, where of two schemas of one name one is lost.
+    #[tokio::test]
+    async fn no_two_services_mean_different_things_by_one_name() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let config: Config = platform::config::defaults();
+        let url = format!("sqlite://{}", folder.path().join("openapi.db").display());
+        let db = Db::open(&url, &config.database).await.expect("a database");
+        let world = World::system();
+        for (owner, migrations) in house::schemas() {
+            db.migrate(owner, migrations, &world)
+                .await
+                .expect("the migrations apply");
+        }
+        let house = House::build(db, &config, &world.new_secret(), world).await;
+        let mut known: BTreeMap<String, Value> = BTreeMap::new();
+        let mut collisions = Vec::new();
+        for router in house.expect("a house").each_service() {
+            let document = router.get_openapi().clone();
+            for (name, schema) in document.components.unwrap_or_default().schemas {
+                let meaning = meaning(&schema);
+                if known.get(&name).is_some_and(|other| *other != meaning) {
+                    collisions.push(name.clone());
+                }
+                known.insert(name, meaning);
+            }
+        }
+        assert_eq!(collisions, Vec::<String>::new());
     }
 }

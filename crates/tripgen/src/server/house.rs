@@ -101,7 +101,11 @@ impl House {
         late_trips.put(Arc::clone(&trip_contract));
         ai.connect(trip_contract);
         Ok(Self {
-            broker: Arc::new(SqlBroker::new(db.clone(), world.clone())),
+            broker: Arc::new(SqlBroker::configured(
+                db.clone(),
+                world.clone(),
+                &config.messaging,
+            )),
             answers: Idempotency::new(db.clone(), world.clone()),
             authenticator: user_contract,
             db,
@@ -123,16 +127,21 @@ impl House {
 
     /// The same endpoints, to be put under a path.
     pub(crate) fn services(&self) -> OpenApiRouter {
-        OpenApiRouter::new()
-            .nest("/users", service_user::router(Arc::clone(&self.users)))
-            .nest("/trips", service_trip::router(Arc::clone(&self.trips)))
-            .nest("/shared", service_trip::shared_router(Arc::clone(&self.trips)))
-            .nest("/ai", service_ai::router(Arc::clone(&self.ai)))
-            .nest(
-                "/locations",
-                service_location::router(Arc::clone(&self.locations)),
-            )
-            .nest("/admin", super::admin::router(self))
+        let paths = ["/users", "/trips", "/shared", "/ai", "/locations", "/admin"];
+        let routers = paths.into_iter().zip(self.each_service());
+        routers.fold(OpenApiRouter::new(), |all, (path, router)| all.nest(path, router))
+    }
+
+    /// What each service serves, in the order of the paths above.
+    pub(crate) fn each_service(&self) -> [OpenApiRouter; 6] {
+        [
+            service_user::router(Arc::clone(&self.users)),
+            service_trip::router(Arc::clone(&self.trips)),
+            service_trip::shared_router(Arc::clone(&self.trips)),
+            service_ai::router(Arc::clone(&self.ai)),
+            service_location::router(Arc::clone(&self.locations)),
+            super::admin::router(self),
+        ]
     }
 
     /// Puts what every endpoint relies on around a router: who asks, and answers kept for `Idempotency-Key`.

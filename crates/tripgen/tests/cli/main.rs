@@ -1,10 +1,14 @@
 //! What a traveller sees: the built program, its answers and its exit codes.
 
+mod authorisation;
 mod errors;
+mod faults;
 mod files;
 mod help;
+mod hostile;
 mod places;
 mod plan;
 mod remote;
 mod run;
+mod served;
 mod server;

@@ -4,11 +4,11 @@ use std::io::{Read, Write};
 use std::net::TcpListener;
 
 use crate::run::{Answer, Desk, SEOUL};
-use crate::server::Server;
+use crate::served::Server;
 
 fn serve(desk: &Desk) -> (Server, String) {
     let data = desk.path("data").display().to_string();
-    let server = Server::start(desk, &["serve", "--port", "0", "--data-dir", &data]);
+    let server = Server::start(desk, &["--data-dir", &data]);
     let url = format!("http://{}", server.address);
     (server, url)
 }

@@ -79,6 +79,15 @@ pub(crate) fn answer(output: Output) -> Answer {
     }
 }
 
+/// Whether this is the long run of `make verify`.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one home of this setting: a test function takes no arguments"
+)]
+pub(crate) fn is_long_run() -> bool {
+    std::env::var("TRIPGEN_VERIFY").is_ok_and(|value| value == "1")
+}
+
 /// Data that lies beside the project, where it is at hand.
 pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))

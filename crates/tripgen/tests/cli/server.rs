@@ -1,108 +1,12 @@
 //! The server as an operator runs it: started, asked, stopped, saved and restored.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
 
 use serde_json::Value;
 
 use crate::run::Desk;
-
-/// A running server, which ends with this value.
-pub(crate) struct Server {
-    child: Child,
-    /// Host and port.
-    pub(crate) address: String,
-}
-
-impl Server {
-    pub(crate) fn start(desk: &Desk, arguments: &[&str]) -> Self {
-        let mut child = desk
-            .command(arguments)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program starts");
-        let mut line = String::new();
-        let stdout = child.stdout.take().expect("a pipe");
-        BufReader::new(stdout)
-            .read_line(&mut line)
-            .expect("a line on standard output");
-        let address = line
-            .trim()
-            .strip_prefix("TripGen runs at http://")
-            .map(str::to_owned);
-        Self {
-            address: address.unwrap_or_else(|| panic!("no address in {line:?}")),
-            child,
-        }
-    }
-
-    /// Status and body of an answer.
-    fn ask(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> (u16, Value) {
-        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
-        let body = body.map(Value::to_string).unwrap_or_default();
-        let token = token
-            .map(|token| format!("authorization: Bearer {token}\r\n"))
-            .unwrap_or_default();
-        write!(
-            stream,
-            "{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\ncontent-type: application/json\r\n{token}\
-             content-length: {}\r\n\r\n{body}",
-            self.address,
-            body.len()
-        )
-        .expect("the server reads");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("the server answers");
-        let status = answer
-            .get(9..12)
-            .and_then(|status| status.parse().ok())
-            .expect("a status");
-        let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-        (status, serde_json::from_str(body).unwrap_or(Value::Null))
-    }
-
-    /// The whole answer, as a browser gets it.
-    fn get_text(&self, path: &str, accept: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("the server listens");
-        write!(
-            stream,
-            "GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\naccept: {accept}\r\n\r\n",
-            self.address
-        )
-        .expect("the server reads");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("the server answers");
-        answer
-    }
-
-    pub(crate) fn sign_up(&self, name: &str) -> String {
-        let account = serde_json::json!({
-            "name": "Ada", "email": format!("{name}@example.com"), "username": name, "password": "Secret-pass-1",
-            "passwordConfirm": "Secret-pass-1", "termsAccepted": true,
-        });
-        assert_eq!(
-            self.ask("POST", "/api/v1/users/register", None, Some(&account)).0,
-            201
-        );
-        self.log_in(name)
-    }
-
-    fn log_in(&self, name: &str) -> String {
-        let login = serde_json::json!({ "username": name, "password": "Secret-pass-1" });
-        let (status, answer) = self.ask("POST", "/api/users/login", None, Some(&login));
-        assert_eq!(status, 200, "{answer}");
-        answer["accessToken"].as_str().expect("a token").to_owned()
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        self.child.kill().expect("the server can be ended");
-        self.child.wait().expect("the server ends");
-    }
-}
+use crate::served::Server;
 
 #[test]
 fn serves_saves_and_restores() {
@@ -112,7 +16,7 @@ fn serves_saves_and_restores() {
     let saved = desk.path("saved.backup").display().to_string();
     let trip = serde_json::json!({ "tripName": "Kept" });
     {
-        let server = Server::start(&desk, &["serve", "--port", "0", "--data-dir", &data]);
+        let server = Server::start(&desk, &["--data-dir", &data]);
         assert_eq!(server.ask("GET", "/healthz", None, None).0, 200);
         assert_eq!(server.ask("GET", "/readyz", None, None).0, 200);
         assert_eq!(
@@ -139,7 +43,7 @@ fn serves_saves_and_restores() {
     assert_eq!((restored.code, restored.err.as_str()), (0, ""));
     let again = desk.run(&["restore", &saved, "--data-dir", &fresh, "--key-file", &key]);
     assert!(again.err.starts_with("error[BACKUP_TARGET]"), "{}", again.err);
-    let server = Server::start(&desk, &["serve", "--port", "0", "--data-dir", &fresh]);
+    let server = Server::start(&desk, &["--data-dir", &fresh]);
     let token = server.log_in("ada01");
     let (_, trips) = server.ask("GET", "/api/v1/trips", Some(&token), None);
     assert_eq!(trips["items"][0]["tripName"], "Kept");
@@ -149,7 +53,7 @@ fn serves_saves_and_restores() {
 fn lists_the_links_that_could_not_be_mailed() {
     let desk = Desk::new();
     let data = desk.path("data").display().to_string();
-    let server = Server::start(&desk, &["serve", "--port", "0", "--data-dir", &data]);
+    let server = Server::start(&desk, &["--data-dir", &data]);
     let token = server.sign_up("ada01");
     let none = desk.run(&["links", "--data-dir", &data]);
     assert_eq!(
@@ -173,7 +77,7 @@ fn lists_the_links_that_could_not_be_mailed() {
 fn takes_larger_packs_than_other_bodies() {
     let desk = Desk::new();
     let data = desk.path("data").display().to_string();
-    let server = Server::start(&desk, &["serve", "--port", "0", "--data-dir", &data]);
+    let server = Server::start(&desk, &["--data-dir", &data]);
     // Only the head is sent: what is too large is refused by its announced size, else the caller is asked who they are.
     for (path, bytes, status) in [
         ("/api/v1/locations/packs", 60 << 20, "401"),
@@ -224,7 +128,7 @@ fn looks_after_itself() {
 fn gives_the_page_to_browsers_and_problems_to_programs() {
     let desk = Desk::new();
     let data = desk.path("data").display().to_string();
-    let server = Server::start(&desk, &["serve", "--port", "0", "--data-dir", &data]);
+    let server = Server::start(&desk, &["--data-dir", &data]);
     let page = server.get_text("/trips/any", "text/html");
     assert!(page.starts_with("HTTP/1.1 200"), "{page}");
     assert!(
