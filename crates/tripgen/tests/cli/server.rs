@@ -129,12 +129,12 @@ fn gives_the_page_to_browsers_and_problems_to_programs() {
     let desk = Desk::new();
     let data = desk.path("data").display().to_string();
     let server = Server::start(&desk, &["--data-dir", &data]);
-    let page = server.get_text("/trips/any", "text/html");
-    assert!(page.starts_with("HTTP/1.1 200"), "{page}");
-    assert!(
-        page.contains("text/html") && page.contains("<title>TripGen"),
-        "{page}"
-    );
+    let page = server
+        .send("GET", "/trips/any", &[("accept", "text/html")], &[])
+        .expect("the server answers");
+    assert_eq!(page.status, 200);
+    assert!(page.header("content-type").starts_with("text/html"));
+    assert!(page.body.contains("<title>TripGen"), "{}", page.body);
     for path in ["/trips/any", "/api/v1/nothing", "/assets/nothing.js"] {
         let (status, answer) = server.ask("GET", path, None, None);
         assert_eq!(
