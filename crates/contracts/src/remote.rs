@@ -143,12 +143,12 @@ impl Remote {
 
     /// Sends a question and reads JSON.
     async fn answer<T: DeserializeOwned>(&self, call: Call) -> Result<T, ContractError> {
-        call.json().await.map_err(|error| self.error(error))
+        call.json().await.map_err(|error| self.error(&error))
     }
 
     /// Sends a question and reads bytes.
     async fn bytes(&self, call: Call) -> Result<Vec<u8>, ContractError> {
-        let reply = call.send().await.map_err(|error| self.error(error))?;
+        let reply = call.send().await.map_err(|error| self.error(&error))?;
         Ok(reply.body)
     }
 
@@ -158,10 +158,10 @@ impl Remote {
         call.most_bytes(self.config.most_event_bytes)
             .lines(silence)
             .await
-            .map_err(|error| self.error(error))
+            .map_err(|error| self.error(&error))
     }
 
-    fn error(&self, error: OutboundError) -> ContractError {
+    fn error(&self, error: &OutboundError) -> ContractError {
         failure::of_call(self.service, error)
     }
 }

@@ -117,13 +117,13 @@ fn word(words: &[&'static str], wanted: &str) -> Option<&'static str> {
 }
 
 /// What a call that gave nothing means.
-pub(super) fn of_call(asked: &'static str, error: OutboundError) -> ContractError {
-    if let OutboundError::Status { body, .. } = &error
+pub(super) fn of_call(asked: &'static str, error: &OutboundError) -> ContractError {
+    if let OutboundError::Status { body, .. } = error
         && let Ok(failure) = serde_json::from_slice(body)
     {
         return error_of(asked, failure);
     }
-    let reason = match &error {
+    let reason = match error {
         OutboundError::Status { status, .. } if matches!(status.as_u16(), 401 | 403) => {
             format!("it refuses our service token with status {}", status.as_u16())
         }

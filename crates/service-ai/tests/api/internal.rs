@@ -21,7 +21,7 @@ async fn beyond(process: &Process, token: &'static str, world: &World) -> (Liste
     (server, remote.expect("a client"))
 }
 
-fn same<T: std::fmt::Debug>(there: Result<T, ContractError>, here: Result<T, ContractError>) {
+fn same<T: std::fmt::Debug>(there: &Result<T, ContractError>, here: &Result<T, ContractError>) {
     assert_eq!(format!("{there:?}"), format!("{here:?}"));
 }
 
@@ -31,7 +31,7 @@ on_both! {
         let process = stage.process();
         let (_server, there) = beyond(&process, "service:trip", &stage.world).await;
         let here = &process.generations;
-        same(there.generation("g1").await, here.generation("g1").await);
+        same(&there.generation("g1").await, &here.generation("g1").await);
         let waiting = there.events("g1", 0).await.expect("a stream before anything is known");
         let running = stage.run(&process);
         stage.send(&message("g1", "t1", request())).await;
@@ -42,13 +42,13 @@ on_both! {
         let rest: Vec<_> = within(there.events("g1", 2).await.expect("a stream").collect()).await;
         assert_eq!(rest, known[2..]);
         stage.next_of(TRIP_EVENTS).await;
-        same(there.generation("g1").await, here.generation("g1").await);
+        same(&there.generation("g1").await, &here.generation("g1").await);
         let result = there.result("g1").await.expect("a result");
         assert_eq!(result.plan["days"].as_array().map(Vec::len), Some(2));
-        same(Ok(result), here.result("g1").await);
+        same(&Ok(result), &here.result("g1").await);
         let finished = there.cancel("g1", "t1").await.expect_err("it has ended");
         assert!(matches!(&finished, ContractError::Refused { code } if code == "JOB_FINISHED"), "{finished}");
-        same(there.cancel("g1", "another").await, here.cancel("g1", "another").await);
+        same(&there.cancel("g1", "another").await, &here.cancel("g1", "another").await);
         there.erase(&["t1".to_owned()]).await.expect("asking once");
         there.erase(&["t1".to_owned()]).await.expect("asking twice is no error");
         let gone = there.result("g1").await.expect_err("erased");
@@ -61,9 +61,9 @@ on_both! {
         let process = stage.process();
         let (_server, there) = beyond(&process, "service:trip", &stage.world).await;
         there.cancel("g1", "t1").await.expect("it is remembered");
-        same(there.generation("g1").await, process.generations.generation("g1").await);
+        same(&there.generation("g1").await, &process.generations.generation("g1").await);
         stage.database.db.close().await;
-        same(there.generation("g1").await, process.generations.generation("g1").await);
+        same(&there.generation("g1").await, &process.generations.generation("g1").await);
     }
 
     async fn only_services_may_ask(database: TestDatabase) {
