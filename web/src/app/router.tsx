@@ -1,0 +1,36 @@
+/** The table of contents of the pages. Each area lists its own in `routes/`. */
+import { createRouter } from '@tanstack/react-router';
+import { createQueryClient } from '@/shared/api/queryClient';
+import { Skeleton } from '@/shared/components/Skeleton';
+import { accountRoutes } from './routes/account';
+import { rootRoute, shellRoute } from './routes/base';
+import { dashboardRoutes } from './routes/dashboard';
+import { partsRoutes } from './routes/parts';
+import { personalRoutes } from './routes/personal';
+import { placeRoutes } from './routes/places';
+import { tripRoutes } from './routes/trips';
+
+export const queryClient = createQueryClient();
+
+const routeTree = rootRoute.addChildren([
+  ...accountRoutes,
+  ...partsRoutes,
+  shellRoute.addChildren([...dashboardRoutes, ...tripRoutes, ...placeRoutes, ...personalRoutes]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  context: { queryClient },
+  defaultPreload: 'intent',
+  // The query cache decides how old an answer may be.
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultPendingComponent: () => <Skeleton count={3} height={6} />,
+  defaultPendingMs: 300,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,19 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { startTranslations } from './shared/i18n/i18n';
+import { preferredLanguage } from './shared/i18n/language';
+import './shared/styles/tokens.css';
+import './shared/styles/base.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element for the app.');
+
+await startTranslations(preferredLanguage());
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+// The letters come after the first paint: until then those of the system stand in, of nearly the same width.
+void import('./shared/styles/font.css');

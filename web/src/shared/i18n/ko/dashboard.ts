@@ -1,0 +1,23 @@
+import type en from '../en/dashboard';
+import type { Korean } from '../namespaces';
+
+export default {
+  title: '내 여행',
+  greeting: '{{name}} 님, 안녕하세요',
+  lead: '다음엔 어디로 떠나 볼까요?',
+  continue: { label: '이어서 계획하기', action: '계속하기' },
+  today: { label: '지금 여행 중', action: '오늘 일정 보기' },
+  new: {
+    label: '새로운 여행',
+    title: '여행 계획하기',
+    text: '누구와 어디로 가는지 알려 주세요. 일정표는 몇 초면 나와요.',
+    action: '새 여행',
+  },
+  section: { travelling: '여행 중', planning: '계획 중', memories: '추억' },
+  all: '모든 여행',
+  empty: {
+    title: '첫 여행을 시작해 보세요',
+    text: '누구와, 어디로, 언제 가는지 알려 주시면 도착했을 때 문이 열려 있는 곳들로 하루하루를 채워 드려요.',
+    action: '첫 여행 계획하기',
+  },
+} satisfies Korean<typeof en>;

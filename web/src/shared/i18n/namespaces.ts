@@ -1,0 +1,23 @@
+import type account from './en/account';
+import type common from './en/common';
+import type dashboard from './en/dashboard';
+import type trip from './en/trip';
+
+/** The words of each namespace as the English files have them; a new file gets its line here. */
+export interface Namespaces {
+  common: typeof common;
+  account: typeof account;
+  dashboard: typeof dashboard;
+  trip: typeof trip;
+}
+
+/** The name of one file of words. */
+export type Namespace = keyof Namespaces;
+
+/** Drops the plural endings: Korean has no singular, so that `_one` is neither wanted nor allowed there. */
+type KoreanKey<Key> = Key extends `${string}_one` ? never : Key;
+
+/** What a Korean file must hold to say all that the English one says. */
+export type Korean<Words> = {
+  readonly [Key in keyof Words as KoreanKey<Key>]: Words[Key] extends string ? string : Korean<Words[Key]>;
+};
