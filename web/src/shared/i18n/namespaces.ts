@@ -1,6 +1,7 @@
 import type account from './en/account';
 import type common from './en/common';
 import type dashboard from './en/dashboard';
+import type map from './en/map';
 import type trip from './en/trip';
 
 /** The words of each namespace as the English files have them; a new file gets its line here. */
@@ -8,6 +9,7 @@ export interface Namespaces {
   common: typeof common;
   account: typeof account;
   dashboard: typeof dashboard;
+  map: typeof map;
   trip: typeof trip;
 }
 
