@@ -3,6 +3,7 @@ import type common from './en/common';
 import type dashboard from './en/dashboard';
 import type map from './en/map';
 import type trip from './en/trip';
+import type place from './en/place';
 
 /** The words of each namespace as the English files have them; a new file gets its line here. */
 export interface Namespaces {
@@ -11,6 +12,7 @@ export interface Namespaces {
   dashboard: typeof dashboard;
   map: typeof map;
   trip: typeof trip;
+  place: typeof place;
 }
 
 /** The name of one file of words. */
