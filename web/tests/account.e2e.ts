@@ -85,7 +85,7 @@ describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
 
   it('shows the trips that are planned', async () => {
     const { page, context, errors } = await visit(browser, look);
-    await signUp(context);
+    await signUp(context, look.language);
     for (const tripName of look.language === 'ko' ? ['겨울 서울 가족 여행', '부산 미식 주말'] : ['Winter in Seoul', 'A weekend in Busan']) {
       const made = await context.request.post('/api/v1/trips', { data: { tripName } });
       expect(made.status(), await made.text()).toBe(201);

@@ -56,11 +56,12 @@ export function somebody() {
   return { name: 'Mina Kim', email: `${username}@example.com`, username, password: 'Seoul-2026!walk' };
 }
 
-/** Makes an account and logs its browser in, without the pages. */
-export async function signUp(context: BrowserContext) {
+/** Makes an account in that language and logs its browser in, without the pages. */
+export async function signUp(context: BrowserContext, language: 'ko' | 'en' = 'en') {
   const person = somebody();
   const { name, email, username, password } = person;
   const registered = await context.request.post('/api/v1/users/register', {
+    headers: { 'accept-language': language },
     data: { name, email, username, password, passwordConfirm: password, termsAccepted: true },
   });
   expect(registered.status(), await registered.text()).toBe(201);

@@ -51,9 +51,11 @@ function Trips({ summary }: { summary: Schema<'TripSummary'> }) {
       <TripSection title={t('section.travelling')} trips={travelling} />
       <TripSection title={t('section.planning')} trips={planning} />
       <TripSection title={t('section.memories')} trips={memories} />
-      <Link to="/trips" className={buttonClass('secondary')}>
-        {t('all')}
-      </Link>
+      <p>
+        <Link to="/trips" className={buttonClass('secondary')}>
+          {t('all')}
+        </Link>
+      </p>
     </>
   );
 }

@@ -30,6 +30,10 @@ export function TripCard({ trip }: { trip: TripCardTrip }) {
   const { t } = useTranslation('trip');
   const format = useFormat();
   const { dates, nearness } = useTripLine(trip);
+  const counts = [
+    trip.memberCount > 0 ? t('members', { count: trip.memberCount }) : '',
+    trip.destinationCount > 0 ? t('destinations', { count: trip.destinationCount }) : '',
+  ].filter(Boolean);
   const unfinished = trip.currentStep !== 'itinerary';
   return (
     <Link {...tripLink(trip)} className={styles.card}>
@@ -44,10 +48,12 @@ export function TripCard({ trip }: { trip: TripCardTrip }) {
           <Icon name="day" size={16} />
           {dates}
         </span>
-        <span className={styles.line}>
-          <Icon name="users" size={16} />
-          {t('members', { count: trip.memberCount })} · {t('destinations', { count: trip.destinationCount })}
-        </span>
+        {counts.length > 0 && (
+          <span className={styles.line}>
+            <Icon name="users" size={16} />
+            {counts.join(' · ')}
+          </span>
+        )}
         {unfinished && (
           <span className={styles.progress}>
             <progress max={100} value={trip.progress} aria-label={t('progress', { percent: format.percent(trip.progress) })} />

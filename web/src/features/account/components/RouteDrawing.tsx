@@ -10,7 +10,7 @@ const STOPS = [
 /** Hills, water and a way between four stops, in the colours of the first days. Decoration only. */
 export function RouteDrawing() {
   return (
-    <svg viewBox="0 0 420 320" className={styles.drawing} aria-hidden="true">
+    <svg viewBox="0 0 420 320" preserveAspectRatio="xMidYMid slice" className={styles.drawing} aria-hidden="true">
       <circle cx="334" cy="74" r="46" className={styles.sun} />
       <path d="M0 214c60-54 118-60 178-22s112 34 242-46v174H0z" className={styles.farHill} />
       <path d="M0 262c84-40 150-22 214-4s136 12 206-40v102H0z" className={styles.nearHill} />

@@ -10,7 +10,7 @@ export default {
   new: {
     label: '새로운 여행',
     title: '여행 계획하기',
-    text: '누구와 어디로 가는지 알려 주세요. 일정표는 몇 초면 나와요.',
+    text: '누구와 어디로 가는지 알려 주세요. 일정표는 몇\u00a0초면 나와요.',
     action: '새 여행',
   },
   section: { travelling: '여행 중', planning: '계획 중', memories: '추억' },
