@@ -11,6 +11,7 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('src', import.meta.url)) } },
   server: { host: '127.0.0.1', proxy },
   preview: { host: '127.0.0.1', proxy },
+  worker: { format: 'es' },
   build: {
     target: 'es2022',
     // Nothing is inlined as a data address: the page is served with a policy that only lets its own files in.

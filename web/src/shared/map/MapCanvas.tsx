@@ -1,11 +1,20 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 
-import { AttributionControl, GeolocateControl, type GeoJSONSource, Map as BaseMap, Marker, NavigationControl } from 'maplibre-gl';
+import {
+  AttributionControl,
+  GeolocateControl,
+  type GeoJSONSource,
+  Map as BaseMap,
+  Marker,
+  NavigationControl,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { boundsOf, colourOf, legLines, shownDays } from './geometry';
-import { coloursAt, isSchematic, type MapColours, type Schematic, schematicStyle, tileStyle } from './style';
+import { boundsOf, colourOf, legLines, shownDays, stopNames } from './geometry';
+import { coloursAt, isSchematic, type MapColours, type Schematic, schematicStyle, tileStyle, tripLayers } from './style';
 import styles from './TripMap.module.css';
 import type { MapDay, MapSettings, MapStop } from './types';
 
@@ -22,7 +31,11 @@ export interface MapCanvasProps {
   readonly theme: 'light' | 'dark';
 }
 
+// The worker is one of our files: the page's policy lets no other in.
+setWorkerUrl(workerUrl);
+
 const LEGS = 'legs';
+const NAMES = 'stop-names';
 
 /** The map itself. Loaded only when a map is on screen. */
 export default function MapCanvas(props: MapCanvasProps) {
@@ -66,7 +79,7 @@ export default function MapCanvas(props: MapCanvasProps) {
     if (container === null || present === null) return;
     const colours = coloursAt(container);
     present.setStyle(backgroundOf(settings, schematic, colours), { diff: false });
-    const decorate = () => drawLegs(present, container, callbacks.current.days, callbacks.current.activeDay);
+    const decorate = () => drawTrip(present, container, callbacks.current.days, callbacks.current.activeDay);
     present.on('style.load', decorate);
     return () => {
       present.off('style.load', decorate);
@@ -77,7 +90,8 @@ export default function MapCanvas(props: MapCanvasProps) {
     const container = box.current;
     const present = map.current;
     if (container === null || present === null) return;
-    drawLegs(present, container, days, activeDay);
+    // Before the first style is there, its own event draws.
+    if (present.getSource(LEGS) !== undefined) drawTrip(present, container, days, activeDay);
     const markers = shownDays(days, activeDay).flatMap((day) =>
       day.stops.map((stop) => {
         const element = pinOf(stop, day.day, callbacks);
@@ -166,47 +180,19 @@ function backgroundOf(settings: MapSettings | undefined, schematic: Schematic | 
   return schematicStyle(schematic ?? { land: empty, borders: empty, layers: empty }, colours);
 }
 
-/** Puts the legs above whatever background there is. */
-function drawLegs(map: BaseMap, container: Element, days: readonly MapDay[], activeDay: number | null): void {
-  if (!map.isStyleLoaded() && map.getSource(LEGS) === undefined && map.getStyle() === undefined) return;
-  const data = legLines(shownDays(days, activeDay));
-  const source = map.getSource<GeoJSONSource>(LEGS);
-  if (source !== undefined) {
-    source.setData(data);
+/** Puts the legs and the names of the stops above whatever background there is. */
+function drawTrip(map: BaseMap, container: Element, days: readonly MapDay[], activeDay: number | null): void {
+  const shown = shownDays(days, activeDay);
+  const legs = map.getSource<GeoJSONSource>(LEGS);
+  const names = map.getSource<GeoJSONSource>(NAMES);
+  if (legs !== undefined && names !== undefined) {
+    void legs.setData(legLines(shown));
+    void names.setData(stopNames(shown));
     return;
   }
-  const style = getComputedStyle(container);
-  const colour = Array.from({ length: 10 }, (_, index) => [
-    index + 1,
-    style.getPropertyValue(`--day-${String(index + 1)}`).trim(),
-  ]).flat();
-  const casing = style.getPropertyValue('--surface-card').trim();
-  map.addSource(LEGS, { type: 'geojson', data });
-  const layout = { 'line-cap': 'round', 'line-join': 'round' } as const;
-  map.addLayer({
-    id: 'leg-casing',
-    type: 'line',
-    source: LEGS,
-    layout,
-    paint: { 'line-color': casing, 'line-width': 7, 'line-opacity': 0.8 },
-  });
-  const dayColour = ['match', ['get', 'day'], ...colour, casing] as unknown as string;
-  map.addLayer({
-    id: 'leg-rides',
-    type: 'line',
-    source: LEGS,
-    layout,
-    filter: ['!', ['get', 'onFoot']],
-    paint: { 'line-color': dayColour, 'line-width': 3.5 },
-  });
-  map.addLayer({
-    id: 'leg-walks',
-    type: 'line',
-    source: LEGS,
-    layout,
-    filter: ['get', 'onFoot'],
-    paint: { 'line-color': dayColour, 'line-width': 3.5, 'line-dasharray': [0.4, 2] },
-  });
+  map.addSource(LEGS, { type: 'geojson', data: legLines(shown) });
+  map.addSource(NAMES, { type: 'geojson', data: stopNames(shown) });
+  for (const layer of tripLayers(container, LEGS, NAMES, map.getStyle().glyphs === undefined)) map.addLayer(layer);
 }
 
 /** A pin. Everything that it says stands in the list too, so the keyboard passes it by. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { boundsOf, colourOf, legLines, shownDays } from './geometry';
+import { boundsOf, colourOf, legLines, shownDays, stopNames } from './geometry';
 import type { MapDay, MapStop } from './types';
 
 function stop(id: string, longitude: number, latitude: number): MapStop {
@@ -29,6 +29,12 @@ describe('the map of a trip', () => {
       { day: 1, onFoot: true },
       { day: 1, onFoot: false },
     ]);
+  });
+
+  it('names the stops that have a card', () => {
+    const meal: MapStop = { ...stop('lunch', 127, 37), number: null, kind: 'meal' };
+    const { features } = stopNames([{ day: 1, stops: [stop('a', 127, 37.5), meal], legs: [] }]);
+    expect(features.map((name) => name.properties)).toEqual([{ name: 'a' }]);
   });
 
   it('begins again with the first colour after the tenth day', () => {

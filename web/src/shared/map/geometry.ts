@@ -1,4 +1,4 @@
-import type { Feature, FeatureCollection, LineString } from 'geojson';
+import type { Feature, FeatureCollection, LineString, Point } from 'geojson';
 
 import type { MapDay, MapStop } from './types';
 
@@ -34,6 +34,19 @@ export function legLines(days: readonly MapDay[]): FeatureCollection<LineString>
         geometry: { type: 'LineString', coordinates: [[...leg.from], [...leg.to]] },
       }),
     ),
+  );
+  return { type: 'FeatureCollection', features };
+}
+
+/** The names of the stops that have a card, at their pins. */
+export function stopNames(days: readonly MapDay[]): FeatureCollection<Point> {
+  const named = days.flatMap((day) => day.stops.filter((stop) => stop.number !== null || stop.kind === 'place'));
+  const features = named.map(
+    (stop): Feature<Point> => ({
+      type: 'Feature',
+      properties: { name: stop.name },
+      geometry: { type: 'Point', coordinates: [stop.longitude, stop.latitude] },
+    }),
   );
   return { type: 'FeatureCollection', features };
 }

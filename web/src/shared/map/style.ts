@@ -1,5 +1,5 @@
 import type { FeatureCollection } from 'geojson';
-import type { LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
+import type { ExpressionSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from 'maplibre-gl';
 
 import type { MapSettings } from './types';
 
@@ -65,6 +65,51 @@ export function tileStyle(tileUrl: string, attribution: string, colours: MapColo
       },
     ],
   };
+}
+
+/** The legs, a colour for each day and dashes where one walks, and the names of the stops. */
+export function tripLayers(element: Element, legs: string, names: string, ownFonts: boolean): LayerSpecification[] {
+  const style = getComputedStyle(element);
+  const read = (name: string) => style.getPropertyValue(name).trim();
+  const days = Array.from({ length: 10 }, (_, index) => [index + 1, read(`--day-${String(index + 1)}`)]).flat();
+  const card = read('--surface-card');
+  const colour = ['match', ['get', 'day'], ...days, card] as unknown as ExpressionSpecification;
+  const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
+  const line = { 'line-color': colour, 'line-width': 3.5 };
+  return [
+    {
+      id: 'leg-casing',
+      type: 'line',
+      source: legs,
+      layout: round,
+      paint: { 'line-color': card, 'line-width': 7, 'line-opacity': 0.8 },
+    },
+    { id: 'leg-rides', type: 'line', source: legs, layout: round, filter: ['!', ['get', 'onFoot']], paint: line },
+    {
+      id: 'leg-walks',
+      type: 'line',
+      source: legs,
+      layout: round,
+      filter: ['get', 'onFoot'],
+      paint: { ...line, 'line-dasharray': [0.4, 2] },
+    },
+    {
+      id: 'names',
+      type: 'symbol',
+      source: names,
+      layout: {
+        'text-field': ['get', 'name'],
+        // A style with fonts of its own has this one; without, the app's font is drawn.
+        'text-font': ownFonts ? ['Pretendard Variable', 'sans-serif'] : ['Open Sans Regular'],
+        'text-size': 12,
+        'text-variable-anchor': ['left', 'right', 'top', 'bottom'],
+        'text-radial-offset': 1.5,
+        'text-justify': 'auto',
+        'text-max-width': 9,
+      },
+      paint: { 'text-color': read('--ink'), 'text-halo-color': card, 'text-halo-width': 1.6 },
+    },
+  ];
 }
 
 /** Land, borders, and what the packs know of streets, parks and water. */
