@@ -4,6 +4,13 @@ import type dashboard from './en/dashboard';
 import type map from './en/map';
 import type trip from './en/trip';
 import type place from './en/place';
+import type places from './en/places';
+import type itinerary from './en/itinerary';
+import type itineraryEdit from './en/itineraryEdit';
+import type wizard from './en/wizard';
+import type trips from './en/trips';
+import type profile from './en/profile';
+import type admin from './en/admin';
 
 /** The words of each namespace as the English files have them; a new file gets its line here. */
 export interface Namespaces {
@@ -13,6 +20,10 @@ export interface Namespaces {
   map: typeof map;
   trip: typeof trip;
   place: typeof place;
+  places: typeof places;
+  itinerary: typeof itinerary;
+  wizard: typeof wizard;
+  itineraryEdit: typeof itineraryEdit;
 }
 
 /** The name of one file of words. */
