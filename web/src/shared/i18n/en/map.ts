@@ -5,7 +5,7 @@ export default {
   noWebGl: 'This browser cannot draw the map. The list holds everything that it would show.',
   schematic: 'Schematic map, without tiles',
   fitDay: 'Whole day',
-  fitTrip: 'Whole trip',
+  fitTrip: 'Show all',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   myPosition: 'My position',
