@@ -5,9 +5,11 @@ import { Skeleton } from '@/shared/components/Skeleton';
 import { accountRoutes } from './routes/account';
 import { rootRoute, shellRoute } from './routes/base';
 import { dashboardRoutes } from './routes/dashboard';
+import { itineraryRoutes } from './routes/itinerary';
 import { partsRoutes } from './routes/parts';
 import { personalRoutes } from './routes/personal';
 import { placeRoutes } from './routes/places';
+import { invitationRoutes, sharedRoutes } from './routes/sharing';
 import { tripRoutes } from './routes/trips';
 
 export const queryClient = createQueryClient();
@@ -15,7 +17,8 @@ export const queryClient = createQueryClient();
 const routeTree = rootRoute.addChildren([
   ...accountRoutes,
   ...partsRoutes,
-  shellRoute.addChildren([...dashboardRoutes, ...tripRoutes, ...placeRoutes, ...personalRoutes]),
+  ...sharedRoutes,
+  shellRoute.addChildren([...dashboardRoutes, ...tripRoutes, ...itineraryRoutes, ...placeRoutes, ...personalRoutes, ...invitationRoutes]),
 ]);
 
 export const router = createRouter({

@@ -5,12 +5,10 @@ import type map from './en/map';
 import type trip from './en/trip';
 import type place from './en/place';
 import type places from './en/places';
+import type sharing from './en/sharing';
 import type itinerary from './en/itinerary';
 import type itineraryEdit from './en/itineraryEdit';
 import type wizard from './en/wizard';
-import type trips from './en/trips';
-import type profile from './en/profile';
-import type admin from './en/admin';
 
 /** The words of each namespace as the English files have them; a new file gets its line here. */
 export interface Namespaces {
@@ -21,6 +19,7 @@ export interface Namespaces {
   trip: typeof trip;
   place: typeof place;
   places: typeof places;
+  sharing: typeof sharing;
   itinerary: typeof itinerary;
   wizard: typeof wizard;
   itineraryEdit: typeof itineraryEdit;
