@@ -1,13 +1,34 @@
-/** All trips, the wizard and the itinerary. */
-import { createRoute } from '@tanstack/react-router';
+/** All trips, and the steps that plan one. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { ComingPage } from '../ComingPage';
-import { shellRoute } from './base';
+import { shellRoute, withWords } from './base';
 
 export const tripRoutes = [
   createRoute({ getParentRoute: () => shellRoute, path: '/trips', component: ComingPage }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/trips/new', component: ComingPage }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/trips/$tripId', component: ComingPage }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/trips/$tripId/basics', component: ComingPage }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/trips/$tripId/destinations', component: ComingPage }),
-  createRoute({ getParentRoute: () => shellRoute, path: '/trips/$tripId/generation', component: ComingPage }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/trips/new',
+    component: lazyRouteComponent(withWords(() => import('@/features/wizard/BasicsPage'), 'wizard'), 'NewTripPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/trips/$tripId/basics',
+    component: lazyRouteComponent(withWords(() => import('@/features/wizard/BasicsPage'), 'wizard'), 'BasicsPage'),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/trips/$tripId/destinations',
+    component: lazyRouteComponent(
+      withWords(() => import('@/features/wizard/DestinationsPage'), 'wizard'),
+      'DestinationsPage',
+    ),
+  }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/trips/$tripId/generation',
+    component: lazyRouteComponent(
+      withWords(() => import('@/features/wizard/GenerationPage'), 'wizard', 'trip', 'place'),
+      'GenerationPage',
+    ),
+  }),
 ] as const;
