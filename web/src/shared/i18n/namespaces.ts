@@ -6,6 +6,7 @@ import type trip from './en/trip';
 import type place from './en/place';
 import type places from './en/places';
 import type sharing from './en/sharing';
+import type today from './en/today';
 import type itinerary from './en/itinerary';
 import type itineraryEdit from './en/itineraryEdit';
 import type wizard from './en/wizard';
@@ -20,6 +21,7 @@ export interface Namespaces {
   place: typeof place;
   places: typeof places;
   sharing: typeof sharing;
+  today: typeof today;
   itinerary: typeof itinerary;
   wizard: typeof wizard;
   itineraryEdit: typeof itineraryEdit;
