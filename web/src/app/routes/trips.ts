@@ -1,10 +1,15 @@
 /** All trips, and the steps that plan one. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { ComingPage } from '../ComingPage';
+import { readTripSearch } from '@/features/trips/filter';
 import { shellRoute, withWords } from './base';
 
 export const tripRoutes = [
-  createRoute({ getParentRoute: () => shellRoute, path: '/trips', component: ComingPage }),
+  createRoute({
+    getParentRoute: () => shellRoute,
+    path: '/trips',
+    validateSearch: readTripSearch,
+    component: lazyRouteComponent(withWords(() => import('@/features/trips/TripsPage'), 'trips', 'trip'), 'TripsPage'),
+  }),
   createRoute({
     getParentRoute: () => shellRoute,
     path: '/trips/new',

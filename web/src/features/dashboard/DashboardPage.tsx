@@ -9,6 +9,7 @@ import { Page } from '@/shared/components/Page';
 import { Skeleton } from '@/shared/components/Skeleton';
 import { useTripSummary } from './api/summary';
 import { LeadBanners } from './components/LeadBanners';
+import { SampleOffer } from './components/SampleOffer';
 import { TripSection } from './components/TripSection';
 
 /** The first page behind the log-in: what goes on, what is being planned, what was. */
@@ -32,6 +33,7 @@ function Trips({ summary }: { summary: Schema<'TripSummary'> }) {
   const { travelling, planning, memories } = summary;
   if (travelling.length + planning.length + memories.length === 0) {
     return (
+      <>
       <EmptyState
         icon="map"
         title={t('empty.title')}
@@ -43,6 +45,8 @@ function Trips({ summary }: { summary: Schema<'TripSummary'> }) {
       >
         {t('empty.text')}
       </EmptyState>
+      <SampleOffer />
+      </>
     );
   }
   return (

@@ -207,7 +207,7 @@ function CitySearch({ onPick }: { onPick: (name: string) => void }) {
   const everything = useDestinations('', language);
   const countries = new Intl.DisplayNames([language], { type: 'region' });
   const items = found.data?.items ?? [];
-  const settled = rested === q.trim() && !found.isFetching;
+  const settled = rested === q.trim() && !found.isPlaceholderData && !found.isPending;
   return (
     <SearchBox
       label={t('destinations.search')}
@@ -217,6 +217,7 @@ function CitySearch({ onPick }: { onPick: (name: string) => void }) {
       items={items}
       itemKey={({ id }) => id}
       none={settled ? t('destinations.none', { q: rested, count: everything.data?.totalItems ?? 0 }) : undefined}
+      stale={!settled}
       onPick={({ name }) => onPick(name)}
     >
       {({ name, names, country, places, withHoursPercent }) => (

@@ -1,5 +1,6 @@
 /** What the wizard lets somebody enter, step by step, and what may be sent of it. */
 import type { Schema } from '@/shared/api/problem';
+import { requestOf, type SentCity } from '@/shared/api/trip';
 import { addDays } from '@/shared/format/format';
 
 type Trip = Schema<'Trip'>;
@@ -258,10 +259,6 @@ export function datesOf(startDate: string, destinations: readonly { nights: numb
   });
 }
 
-type City = { name: string; nights: number; destinationId?: string };
-/** A city as it is sent: with one lodging in words, or with the stays that only the interface can tell. */
-type SentCity = (City & { lodging?: Lodging }) | (City & { accommodation: string });
-
 /** The second step as it is sent. */
 export function destinationsBody({ startDate, destinations }: DestinationsDraft): {
   startDate: string;
@@ -278,30 +275,12 @@ export function destinationsBody({ startDate, destinations }: DestinationsDraft)
   };
 }
 
-/** The trip as it is replaced: all that the server told, with the third step in it. */
+/** The trip as it is replaced: all that was asked for already, with the third step in it. */
 export function planBody(trip: Trip, { dailyStart, freeText, effort, mustSees }: PlanDraft) {
-  const { destinations, members, tripName, startDate, transport, pace, budget, seed, ...rest } = trip;
-  const { arrival, avoid, dailyEnd, departure, locks, transfers, wishes } = rest;
-  const kept = { transport, pace, budget, seed, arrival, avoid, dailyEnd, departure, locks, transfers, wishes };
-  return {
-    ...withoutAbsent(kept),
-    tripName,
-    ...(startDate === null ? {} : { startDate }),
-    ...(destinations.length === 0
-      ? {}
-      : { destinations: destinationsBody({ startDate: '', destinations: destinationsOf(trip).destinations }).destinations }),
-    ...(members.length === 0 ? {} : { members }),
-    dailyStart,
-    effort,
-    mustSee: mustSees.map(({ given }) => given),
-    ...(freeText.trim() === '' ? {} : { freeText: freeText.trim() }),
-  };
-}
-
-function withoutAbsent<Fields extends object>(fields: Fields): { [Name in keyof Fields]?: NonNullable<Fields[Name]> } {
-  return Object.fromEntries(
-    Object.entries(fields).filter(([, value]) => value !== undefined && value !== null),
-  ) as { [Name in keyof Fields]?: NonNullable<Fields[Name]> };
+  const kept = requestOf({ ...trip, freeText: null });
+  const words = freeText.trim();
+  const mustSee = mustSees.map(({ given }) => given);
+  return { ...kept, dailyStart, effort, mustSee, ...(words === '' ? {} : { freeText: words }) };
 }
 
 /** A list with one of its things at another place. */

@@ -2,6 +2,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from './client';
 import { keys } from './keys';
+import { forgetReadings } from './offline';
 import type { Schema } from './problem';
 
 /** The account of who is logged in. */
@@ -24,6 +25,9 @@ export function useLogOut() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/users/logout')),
-    onSettled: () => cache.clear(),
+    onSettled: async () => {
+      cache.clear();
+      await forgetReadings();
+    },
   });
 }

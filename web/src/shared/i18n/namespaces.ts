@@ -10,6 +10,8 @@ import type today from './en/today';
 import type itinerary from './en/itinerary';
 import type itineraryEdit from './en/itineraryEdit';
 import type wizard from './en/wizard';
+import type trips from './en/trips';
+import type itineraryTools from './en/itineraryTools';
 
 /** The words of each namespace as the English files have them; a new file gets its line here. */
 export interface Namespaces {
@@ -24,7 +26,9 @@ export interface Namespaces {
   today: typeof today;
   itinerary: typeof itinerary;
   wizard: typeof wizard;
+  trips: typeof trips;
   itineraryEdit: typeof itineraryEdit;
+  itineraryTools: typeof itineraryTools;
 }
 
 /** The name of one file of words. */

@@ -107,6 +107,7 @@ function MustSees({ trip, chosen, onChange }: MustSeesProps) {
         items={found.places.filter(({ placeId }) => !taken.has(placeId))}
         itemKey={({ placeId }) => placeId}
         none={rested !== '' && rested === q.trim() && !found.pending ? t('plan.mustSeeNone', { q: rested }) : undefined}
+        stale={rested !== q.trim() || found.pending}
         disabled={chosen.length >= LIMITS.mustSees}
         onPick={({ placeId, name }) => onChange([...chosen, { id: placeId, name, given: { id: placeId } }])}
       >

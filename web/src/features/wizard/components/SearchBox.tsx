@@ -18,11 +18,13 @@ interface SearchBoxProps<Item> {
   /** What to say where nothing was found; absent while it is being looked for. */
   none?: string | undefined;
   disabled?: boolean | undefined;
+  /** The things are still those of an earlier question: Enter waits. */
+  stale?: boolean | undefined;
 }
 
 /** A field that finds things while one types: a list below it, moved through with the arrow keys, taken with Enter. */
 export function SearchBox<Item>(props: SearchBoxProps<Item>) {
-  const { label, placeholder, hint, q, onSearch, items, itemKey, children, onPick, none, disabled } = props;
+  const { label, placeholder, hint, q, onSearch, items, itemKey, children, onPick, none, disabled, stale } = props;
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const id = useId();
@@ -39,7 +41,7 @@ export function SearchBox<Item>(props: SearchBoxProps<Item>) {
       // Enter in a search never sends the form around it.
       event.preventDefault();
       const item = items[Math.max(active, 0)];
-      if (shown && item !== undefined && (active >= 0 || q !== '')) pick(item);
+      if (shown && !stale && item !== undefined && (active >= 0 || q !== '')) pick(item);
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
@@ -84,7 +86,7 @@ export function SearchBox<Item>(props: SearchBoxProps<Item>) {
           </div>
         )}
       </Field>
-      <ul id={`${id}-list`} role="listbox" aria-label={label} className={classes(styles.list, !shown && styles.closed)}>
+      <ul id={`${id}-list`} role="listbox" aria-label={label} aria-busy={stale || undefined} className={classes(styles.list, !shown && styles.closed)}>
         {shown &&
           items.map((item, index) => (
             <li

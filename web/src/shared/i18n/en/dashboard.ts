@@ -18,4 +18,12 @@ export default {
     text: 'Say who travels, where and when. TripGen plans every day so that each stop is open when you arrive.',
     action: 'Plan my first trip',
   },
+  sample: {
+    title: 'Would you rather look first?',
+    text: 'Two days in Seoul for two, planned in a few seconds. Change it or delete it as you like.',
+    action: 'Look at a sample trip',
+    busy: 'Planning the sample',
+    name: 'Sample: two days in Seoul',
+    request: 'Local food for lunch.',
+  },
 } as const;

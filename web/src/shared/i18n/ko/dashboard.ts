@@ -20,4 +20,12 @@ export default {
     text: '누구와, 어디로, 언제 가는지 알려 주시면 도착했을 때 문이 열려 있는 곳들로 하루하루를 채워 드려요.',
     action: '첫 여행 계획하기',
   },
+  sample: {
+    title: '먼저 둘러볼까요?',
+    text: '둘이서 보내는 서울 이틀을 몇\u00a0초 만에 짜 드려요. 마음대로 고치거나 지울 수 있어요.',
+    action: '예시 여행 보기',
+    busy: '예시를 짜는 중',
+    name: '예시: 서울에서 이틀',
+    request: '점심은 현지 음식으로.',
+  },
 } satisfies Korean<typeof en>;
