@@ -1,6 +1,8 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
+import { queryClient } from './app/router';
+import { keepReadings } from './shared/api/offline';
 import { startTranslations } from './shared/i18n/i18n';
 import { preferredLanguage } from './shared/i18n/language';
 import './shared/styles/tokens.css';
@@ -9,7 +11,7 @@ import './shared/styles/base.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element for the app.');
 
-await startTranslations(preferredLanguage());
+await Promise.all([startTranslations(preferredLanguage()), keepReadings(queryClient)]);
 createRoot(root).render(
   <StrictMode>
     <App />
@@ -17,3 +19,4 @@ createRoot(root).render(
 );
 // The letters come after the first paint: until then those of the system stand in, of nearly the same width.
 void import('./shared/styles/font.css');
+if (import.meta.env.PROD) void import('./app/update').then(({ installWorker }) => installWorker());

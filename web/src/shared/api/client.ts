@@ -43,6 +43,14 @@ async function send(request: Request): Promise<Response> {
   }
 }
 
+/** Whether a 401 says that a password or code was wrong, not that the session ran out: sent again, it would count as a
+ *  second failure. */
+async function isAboutProof(answer: Response): Promise<boolean> {
+  const body: unknown = await answer.clone().json().catch(() => undefined);
+  const code = typeof body === 'object' && body !== null && 'code' in body ? body.code : undefined;
+  return code === 'INVALID_CREDENTIALS' || code === 'TOTP_INVALID' || code === 'TOTP_REQUIRED';
+}
+
 /** Sends a request; when the session ran out, renews it once and sends the request again. */
 export async function fetchWithSession(request: Request): Promise<Response> {
   request.headers.set('accept-language', currentLanguage());
@@ -53,6 +61,7 @@ export async function fetchWithSession(request: Request): Promise<Response> {
   const answer = await send(request);
   const path = new URL(request.url).pathname;
   if (answer.status !== 401 || WITHOUT_SESSION.some((start) => path.startsWith(start))) return answer;
+  if (await isAboutProof(answer)) return answer;
   return (await refreshSession()) ? send(again) : answer;
 }
 

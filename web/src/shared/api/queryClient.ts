@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import { KEPT_MILLISECONDS } from './offline';
 import { isProblem } from './problem';
 
 /** Whether asking again can help: not when the server refused, only when it was busy or out of reach. */
@@ -11,7 +12,7 @@ function mayRetry(failures: number, reason: unknown): boolean {
 export function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 30_000, gcTime: 24 * 60 * 60_000, retry: mayRetry, networkMode: 'offlineFirst' },
+      queries: { staleTime: 30_000, gcTime: KEPT_MILLISECONDS, retry: mayRetry, networkMode: 'offlineFirst' },
       mutations: { retry: false, networkMode: 'always' },
     },
   });

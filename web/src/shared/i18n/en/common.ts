@@ -49,6 +49,7 @@ export default {
     home: 'Go to my trips',
     again: 'You can try again in {{wait}}.',
   },
+  update: { ready: 'A newer TripGen is ready', reload: 'Reload' },
   appearance: {
     label: 'Appearance',
     theme: { label: 'Theme', system: 'System', light: 'Light', dark: 'Dark' },

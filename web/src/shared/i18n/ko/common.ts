@@ -51,6 +51,7 @@ export default {
     home: '내 여행으로 가기',
     again: '{{wait}} 뒤에 다시 시도할 수 있어요.',
   },
+  update: { ready: '새 버전이 준비됐어요', reload: '새로고침' },
   appearance: {
     label: '화면 설정',
     theme: { label: '테마', system: '시스템', light: '밝게', dark: '어둡게' },
