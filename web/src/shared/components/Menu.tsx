@@ -4,6 +4,9 @@ import { Icon, type IconName } from './Icon';
 import styles from './Menu.module.css';
 import { VisuallyHidden } from './VisuallyHidden';
 
+/** With less room than this below its button, in CSS pixels, a menu opens upwards where there is more. */
+const ROOM = 420;
+
 /** One line of a menu. */
 export interface MenuItem {
   label: string;
@@ -27,6 +30,7 @@ interface MenuProps {
 /** Actions behind a button. Arrow keys, Home, End and Escape work; leaving it closes it. */
 export function Menu({ label, trigger, head, items, align = 'end' }: MenuProps) {
   const [open, setOpen] = useState(false);
+  const [above, setAbove] = useState(false);
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -71,13 +75,18 @@ export function Menu({ label, trigger, head, items, align = 'end' }: MenuProps) 
         aria-expanded={open}
         aria-controls={open ? id : undefined}
         className={styles.trigger}
-        onClick={() => setOpen(!open)}
+        onClick={(event) => {
+          const { top, bottom } = event.currentTarget.getBoundingClientRect();
+          const below = window.innerHeight - bottom;
+          setAbove(below < ROOM && top > below);
+          setOpen(!open);
+        }}
       >
         {trigger}
         <VisuallyHidden>{label}</VisuallyHidden>
       </button>
       {open && (
-        <div className={classes(styles.panel, styles[align])}>
+        <div className={classes(styles.panel, styles[align], above && styles.above)}>
           {head && <div className={styles.head}>{head}</div>}
           <div id={id} role="menu" tabIndex={-1} aria-label={label} onKeyDown={move}>
             {items.map((item) => (

@@ -20,6 +20,8 @@ export function useFormat() {
       number: (value: number) => format.formatNumber(value, language),
       percent: (percent: number) => format.formatPercent(percent, language),
       degrees: format.formatDegrees,
+      /** A difference with its sign, written by another of these ways. */
+      signed: (value: number, write: (value: number) => string) => `${value > 0 ? '+' : '−'}${write(Math.abs(value))}`,
       list: (names: readonly string[]) => format.formatList(names, language),
     }),
     [language],

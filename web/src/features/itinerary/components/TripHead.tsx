@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Icon } from '@/shared/components/Icon';
 import { StatusLight } from '@/shared/components/StatusLight';
+import { VisuallyHidden } from '@/shared/components/VisuallyHidden';
 import { useFormat } from '@/shared/format/useFormat';
 import { useScreen } from '../screen';
 import styles from './TripHead.module.css';
@@ -21,10 +22,8 @@ export function TripHead() {
       </div>
       <button type="button" className={styles.proof} onClick={() => open({ kind: 'proof' })}>
         <StatusLight verdict={itinerary.feasibility} words size={20} />
-        <span className={styles.more}>
-          {t('proof.open')}
-          <Icon name="chevronRight" size={16} />
-        </span>
+        <VisuallyHidden>{t('proof.title')}</VisuallyHidden>
+        <Icon name="chevronRight" size={16} />
       </button>
     </header>
   );
