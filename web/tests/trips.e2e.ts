@@ -47,7 +47,7 @@ const WORDS = {
     choose: '선택',
     chooseAll: '모두 선택',
     delete: '삭제',
-    undo: '실행 취소',
+    undo: '되돌리기',
     import: '가져오기',
     choice: '파일을 고르거나 여기에 놓아 주세요',
     open: '여행 열기',
@@ -88,13 +88,13 @@ describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
     await threeTrips(context, words.names);
     await page.goto('/trips');
     const cards = page.getByRole('main').getByRole('listitem');
-    await page.getByText(words.names[2]).waitFor();
+    await page.getByText(words.names[2], { exact: true }).waitFor();
     await expectAccessible(page);
     await expectFitsThumbs(page);
     await picture(page, `trips-${shot}`);
 
     await page.getByLabel(words.search).fill(words.names[0]);
-    await page.getByText(words.names[2]).waitFor({ state: 'detached' });
+    await page.getByText(words.names[2], { exact: true }).waitFor({ state: 'detached' });
     expect(await cards.count()).toBe(1);
     await page.getByLabel(words.search).fill('');
     await page.getByRole('button', { name: words.more }).click();
@@ -118,7 +118,7 @@ describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
     await picture(page, `trips-chosen-${shot}`);
     await page.getByRole('button', { name: words.delete, exact: true }).click();
     await page.getByRole('button', { name: words.undo }).click();
-    await page.getByText(words.names[0]).waitFor();
+    await page.getByText(words.names[0], { exact: true }).waitFor();
     expect(errors).toEqual([]);
     await context.close();
   });

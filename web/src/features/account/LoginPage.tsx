@@ -3,14 +3,14 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import { Banner } from '@/shared/components/Banner';
-import { Button } from '@/shared/components/Button';
+import { Button, buttonClass } from '@/shared/components/Button';
 import { Checkbox } from '@/shared/components/Checkbox';
 import { ErrorBanner } from '@/shared/components/ErrorState';
 import { PasswordField } from '@/shared/components/PasswordField';
 import { TextField } from '@/shared/components/TextField';
 import { useFormat } from '@/shared/format/useFormat';
 import { useFields } from '@/shared/hooks/useFields';
-import { useLogIn } from './api/account';
+import { useLogIn, useOidcOffer } from './api/account';
 import { AccountFrame } from './components/AccountFrame';
 import styles from './components/Form.module.css';
 import { useReturn } from './useReturn';
@@ -24,6 +24,7 @@ export function LoginPage() {
   const { returnTo } = route.useSearch();
   const goOn = useReturn(returnTo);
   const logIn = useLogIn();
+  const oidc = useOidcOffer();
   const [needsCode, setNeedsCode] = useState(false);
   const fields = useFields({ username: '', password: '', rememberMe: false, totp: '' }, ({ username, password }) => ({
     ...(username.trim() === '' && { username: t('check.required') }),
@@ -100,6 +101,11 @@ export function LoginPage() {
         <Button kind="primary" type="submit" wide busy={logIn.isPending} busyText={t('login.busy')}>
           {t('login.submit')}
         </Button>
+        {oidc && (
+          <a href={`/api/v1/users/oidc/login?returnTo=${encodeURIComponent(returnTo ?? '/')}`} className={buttonClass('secondary', true)}>
+            {t('login.oidc')}
+          </a>
+        )}
       </form>
     </AccountFrame>
   );

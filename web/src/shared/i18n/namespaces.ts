@@ -11,6 +11,8 @@ import type itinerary from './en/itinerary';
 import type itineraryEdit from './en/itineraryEdit';
 import type wizard from './en/wizard';
 import type trips from './en/trips';
+import type profile from './en/profile';
+import type admin from './en/admin';
 import type itineraryTools from './en/itineraryTools';
 
 /** The words of each namespace as the English files have them; a new file gets its line here. */
@@ -27,6 +29,8 @@ export interface Namespaces {
   itinerary: typeof itinerary;
   wizard: typeof wizard;
   trips: typeof trips;
+  profile: typeof profile;
+  admin: typeof admin;
   itineraryEdit: typeof itineraryEdit;
   itineraryTools: typeof itineraryTools;
 }

@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/shared/api/client';
 import type { Schema } from '@/shared/api/problem';
 import { profileQuery } from '@/shared/api/session';
+import { readUndocumented } from '@/shared/api/undocumented';
 
 type LoginBody = Schema<'LoginBody'>;
 
@@ -64,4 +65,15 @@ export function useResetPassword() {
   return useMutation({
     mutationFn: (body: Schema<'ResetPasswordBody'>) => answerOf(api.POST('/api/v1/users/password/reset', { body })),
   });
+}
+
+/** Whether one can log in through another issuer; not where the server does not know. */
+export function useOidcOffer(): boolean {
+  const offer = useQuery({
+    queryKey: ['oidc'],
+    queryFn: () => readUndocumented<{ offered: boolean }>('GET', '/users/oidc'),
+    retry: false,
+    staleTime: 5 * 60_000,
+  });
+  return offer.data?.offered === true;
 }

@@ -14,6 +14,7 @@ export default {
     signUp: 'Create an account',
     totp: 'Code of your authenticator app',
     totpHint: 'Six digits, or one of your recovery codes.',
+    oidc: 'Log in with your organisation',
     locked: 'You can try again in {{wait}}.',
   },
   signUp: {

@@ -16,6 +16,7 @@ export default {
     signUp: '회원가입',
     totp: '인증 앱의 코드',
     totpHint: '여섯 자리 숫자 또는 복구 코드를 입력해 주세요.',
+    oidc: '소속 기관 계정으로 로그인',
     locked: '{{wait}} 뒤에 다시 시도할 수 있어요.',
   },
   signUp: {
