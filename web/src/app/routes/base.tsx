@@ -1,0 +1,41 @@
+/** What the routes of all features hang on: the root, and the frame behind the log-in with its guard. */
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { isUnauthenticated } from '@/shared/api/problem';
+import { profileQuery } from '@/shared/api/session';
+import { followProfileLanguage, loadWords } from '@/shared/i18n/i18n';
+import type { Namespace } from '@/shared/i18n/namespaces';
+import { FailedPage, MissingPage } from '../FailedPage';
+import { Shell } from '../Shell';
+
+export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  component: Outlet,
+  errorComponent: FailedPage,
+  notFoundComponent: MissingPage,
+});
+
+/** Every page that needs somebody logged in is a child of this one. */
+export const shellRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'shell',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      const profile = await context.queryClient.ensureQueryData(profileQuery);
+      await followProfileLanguage(profile.locale);
+    } catch (reason) {
+      if (!isUnauthenticated(reason)) throw reason;
+      throw redirect({ to: '/login', search: location.href === '/' ? {} : { returnTo: location.href } });
+    }
+  },
+  component: Shell,
+  errorComponent: FailedPage,
+  notFoundComponent: MissingPage,
+});
+
+/** A page's module, loaded together with the words that it shows. */
+export function withWords<Module>(load: () => Promise<Module>, ...namespaces: Namespace[]): () => Promise<Module> {
+  return async () => {
+    const [module] = await Promise.all([load(), loadWords(...namespaces)]);
+    return module;
+  };
+}

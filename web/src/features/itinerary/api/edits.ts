@@ -1,0 +1,126 @@
+/** Changes to an itinerary: shown at once, sent with the `ETag` that they start from, taken back when they fail. */
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { answerOf, api, ifMatch, taggedAnswerOf } from '@/shared/api/client';
+import { keys } from '@/shared/api/keys';
+import { isProblem } from '@/shared/api/problem';
+import { itineraryQuery } from '@/shared/api/trip';
+import { problemWords } from '@/shared/components/problemWords';
+import { toast } from '@/shared/components/toast';
+import { useLanguage } from '@/shared/i18n/useLanguage';
+import type { Language } from '@/shared/i18n/language';
+import { bodyOf, withDays, type Draft, type Intent } from '../edit';
+import type { Itinerary } from '../types';
+
+interface Tagged {
+  body: Itinerary;
+  tag: string | undefined;
+}
+
+const CONFLICT = 'VERSION_CONFLICT';
+
+/** The tag to send: that of the newest version that this page knows, whatever the language it was read in. */
+function tagOf(cache: QueryClient, tripId: string, language: Language): string | undefined {
+  return cache.getQueryData<Tagged>(itineraryQuery(tripId, language).queryKey)?.tag;
+}
+
+/** Everything that hangs on the itinerary is asked for again. */
+export async function refreshTrip(cache: QueryClient, tripId: string) {
+  await Promise.all([
+    cache.invalidateQueries({ queryKey: keys.trip(tripId) }),
+    cache.invalidateQueries({ queryKey: keys.trips }),
+  ]);
+}
+
+/** Undoes the last action, and says which one it was. */
+export function useUndo(tripId: string) {
+  const cache = useQueryClient();
+  const language = useLanguage();
+  const { t } = useTranslation('itineraryEdit');
+  const { t: common } = useTranslation();
+  return useMutation({
+    scope: { id: `itinerary ${tripId}` },
+    mutationFn: () =>
+      answerOf(
+        api.POST('/api/v1/trips/{tripId}/itinerary/undo', {
+          params: { path: { tripId }, header: ifMatch(tagOf(cache, tripId, language)) },
+        }),
+      ),
+    onSuccess: ({ action }) => toast({ text: action, tone: 'success' }),
+    onError: (reason) => {
+      const conflict = isProblem(reason, CONFLICT);
+      toast({ text: conflict ? t('conflict.reloaded') : problemWords(reason, common).title, tone: 'danger' });
+    },
+    onSettled: () => refreshTrip(cache, tripId),
+  });
+}
+
+/** Makes a change by hand. */
+export function useEdit(tripId: string): { edit: (intent: Intent) => void; saving: boolean } {
+  const cache = useQueryClient();
+  const language = useLanguage();
+  const undo = useUndo(tripId);
+  const { t } = useTranslation('itineraryEdit');
+  const { t: common } = useTranslation();
+  const queryKey = useMemo(() => itineraryQuery(tripId, language).queryKey, [tripId, language]);
+  const mutationKey = ['itinerary', 'edit', tripId];
+
+  const show = (change: (before: Tagged) => Tagged) =>
+    cache.setQueryData<Tagged>(queryKey, (before) => before && change(before));
+
+  const mutation = useMutation({
+    mutationKey,
+    scope: { id: `itinerary ${tripId}` },
+    mutationFn: ({ draft }: { draft: Draft; intent: Intent }) =>
+      taggedAnswerOf(
+        api.PUT('/api/v1/trips/{tripId}/itinerary', {
+          params: { path: { tripId }, header: { 'If-Match': tagOf(cache, tripId, language) ?? '*' } },
+          body: bodyOf(draft),
+        }),
+      ),
+    onSuccess: ({ body, tag }) => {
+      const { days, findings, feasibility, version } = body;
+      const last = cache.isMutating({ mutationKey }) <= 1;
+      show((before) => ({
+        tag: tag ?? before.tag,
+        body: {
+          ...before.body,
+          version,
+          findings,
+          feasibility,
+          days: last ? withDays(before.body.days, days) : before.body.days,
+        },
+      }));
+      toast({ text: body.action, action: { label: common('action.undo'), onSelect: () => undo.mutate() } });
+      if (last) void refreshTrip(cache, tripId);
+    },
+    onError: (reason, { intent }) => {
+      const reloaded = refreshTrip(cache, tripId);
+      if (isProblem(reason, CONFLICT)) {
+        const again = { label: t('conflict.again'), onSelect: () => void reloaded.then(() => edit(intent)) };
+        toast({ text: t('conflict.reloaded'), tone: 'danger', action: again });
+      } else {
+        const { title, detail } = problemWords(reason, common);
+        toast({ text: detail ?? title, tone: 'danger' });
+      }
+    },
+  });
+
+  const { mutate } = mutation;
+  const edit = useCallback(
+    (intent: Intent) => {
+      const before = cache.getQueryData<Tagged>(queryKey);
+      const draft = before && intent(before.body.days);
+      if (!before || !draft) return;
+      void cache.cancelQueries({ queryKey });
+      cache.setQueryData<Tagged>(queryKey, {
+        ...before,
+        body: { ...before.body, days: withDays(before.body.days, draft.days) },
+      });
+      mutate({ draft, intent });
+    },
+    [cache, mutate, queryKey],
+  );
+  return { edit, saving: mutation.isPending };
+}

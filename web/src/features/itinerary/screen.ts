@@ -1,0 +1,53 @@
+/** What the parts of the screen share, so that it need not be handed through each of them. */
+import { createContext, useContext } from 'react';
+import type { Schema } from '@/shared/api/problem';
+import type { Intent } from './edit';
+import type { Day, Itinerary } from './types';
+
+/** What stands in the sheet, when it is open. */
+export type Panel =
+  | { kind: 'stop' | 'times' | 'alternatives' | 'move'; stopId: string }
+  | { kind: 'leg'; day: number; order: number }
+  | { kind: 'why'; placeId: string }
+  | { kind: 'add'; day: number; replace?: string }
+  | { kind: 'rain'; day: number }
+  | { kind: 'regenerate'; day?: number; dailyStart?: string }
+  | { kind: 'proof' | 'findings' | 'tray' | 'history' | 'export' | 'share' | 'companions' | 'feedback' };
+
+interface Screen {
+  tripId: string;
+  trip: Schema<'Trip'> | undefined;
+  itinerary: Itinerary;
+  /** The day on show. */
+  day: Day;
+  showDay: (day: number) => void;
+  /** Whether the reader may change the itinerary. */
+  canEdit: boolean;
+  edit: (intent: Intent) => void;
+  undo: () => void;
+  open: (panel: Panel) => void;
+  close: () => void;
+  /** Shows the day of a stop, and brings its card into view. */
+  showStop: (stopId: string) => void;
+}
+
+export const ScreenContext = createContext<Screen | undefined>(undefined);
+
+export function useScreen(): Screen {
+  const screen = useContext(ScreenContext);
+  if (!screen) throw new Error('This part stands outside of an itinerary.');
+  return screen;
+}
+
+interface ActiveStop {
+  id: string | undefined;
+  set: (stopId: string | undefined) => void;
+}
+
+/** The stop that the pointer or the focus is on, in the list or on the map. */
+export const ActiveStopContext = createContext<ActiveStop>({ id: undefined, set: () => undefined });
+
+/** Whether a day lies in Korea. */
+export function inKorea(day: Day): boolean {
+  return day.segments.some(({ country }) => country === 'KR');
+}

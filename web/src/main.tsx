@@ -1,0 +1,22 @@
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { queryClient } from './app/router';
+import { keepReadings } from './shared/api/offline';
+import { startTranslations } from './shared/i18n/i18n';
+import { preferredLanguage } from './shared/i18n/language';
+import './shared/styles/tokens.css';
+import './shared/styles/base.css';
+
+const root = document.getElementById('root');
+if (!root) throw new Error('The page has no element for the app.');
+
+await Promise.all([startTranslations(preferredLanguage()), keepReadings(queryClient)]);
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);
+// The letters come after the first paint: until then those of the system stand in, of nearly the same width.
+void import('./shared/styles/font.css');
+if (import.meta.env.PROD) void import('./app/update').then(({ installWorker }) => installWorker());

@@ -1,0 +1,55 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { forgetReadings, keepReadings } from './offline';
+
+const store = new Map<string, unknown>();
+vi.mock('idb-keyval', () => ({
+  get: (key: string) => Promise.resolve(store.get(key)),
+  set: (key: string, value: unknown) => {
+    store.set(key, structuredClone(value));
+    return Promise.resolve();
+  },
+  del: (key: string) => {
+    store.delete(key);
+    return Promise.resolve();
+  },
+}));
+
+beforeEach(() => {
+  store.clear();
+  vi.useFakeTimers();
+});
+
+async function readAndWait(client: QueryClient, key: readonly unknown[], value: unknown) {
+  client.setQueryData(key, value);
+  await vi.advanceTimersByTimeAsync(2_000);
+}
+
+describe('what is read', () => {
+  it('is there again after a reload', async () => {
+    const before = new QueryClient();
+    await keepReadings(before);
+    await readAndWait(before, ['trip', 'one', 'itinerary'], { days: [1] });
+    const after = new QueryClient();
+    await keepReadings(after);
+    expect(after.getQueryData(['trip', 'one', 'itinerary'])).toEqual({ days: [1] });
+  });
+
+  it('is not kept where nobody needs it on the way', async () => {
+    const before = new QueryClient();
+    await keepReadings(before);
+    await readAndWait(before, ['admin', 'users'], ['somebody']);
+    const after = new QueryClient();
+    await keepReadings(after);
+    expect(after.getQueryData(['admin', 'users'])).toBeUndefined();
+  });
+
+  it('is forgotten at once when somebody logs out', async () => {
+    const before = new QueryClient();
+    await keepReadings(before);
+    before.setQueryData(['profile'], { name: 'Mina' });
+    await forgetReadings();
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(store.size).toBe(0);
+  });
+});

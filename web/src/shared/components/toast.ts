@@ -1,0 +1,45 @@
+/** Short messages at the rim of the screen. `toast(...)` shows one from anywhere; `Toasts` stands once in the app. */
+
+interface ToastWords {
+  text: string;
+  tone?: 'plain' | 'success' | 'danger' | undefined;
+  /** One thing to do about it, such as undoing. */
+  action?: { label: string; onSelect: () => void } | undefined;
+}
+
+export interface ShownToast extends ToastWords {
+  id: number;
+}
+
+let shown: readonly ShownToast[] = [];
+let counter = 0;
+const listeners = new Set<() => void>();
+
+function change(next: readonly ShownToast[]) {
+  shown = next;
+  listeners.forEach((listener) => listener());
+}
+
+/** Follows what is shown. */
+export function subscribeToasts(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** What is shown now, the newest last. */
+export function shownToasts(): readonly ShownToast[] {
+  return shown;
+}
+
+/** Takes a message away. */
+export function dismissToast(id: number) {
+  change(shown.filter((other) => other.id !== id));
+}
+
+/** Shows a message for a few seconds, longer when there is something to do about it; at most three at a time. */
+export function toast(words: ToastWords) {
+  counter += 1;
+  const id = counter;
+  change([...shown.slice(-2), { ...words, id }]);
+  setTimeout(() => dismissToast(id), words.action ? 10_000 : 5_000);
+}

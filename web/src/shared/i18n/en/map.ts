@@ -1,0 +1,12 @@
+/** Words of the map. */
+export default {
+  label: 'Map',
+  loading: 'Loading the map…',
+  noWebGl: 'This browser cannot draw the map. The list holds everything that it would show.',
+  schematic: 'Schematic map, without tiles',
+  fitDay: 'Whole day',
+  fitTrip: 'Show all',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  myPosition: 'My position',
+} as const;

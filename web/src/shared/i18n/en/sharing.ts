@@ -1,0 +1,36 @@
+/** Words of what opens from a link that somebody was sent. */
+export default {
+  title: 'A shared trip',
+  day: 'Day {{day, number}}',
+  all: 'All days',
+  choose: 'Days to show',
+  print: 'Print',
+  members: 'With {{names}}',
+  noDays: 'This trip has no itinerary yet',
+  made: 'Planned with TripGen',
+  gone: {
+    title: 'This link leads nowhere any more',
+    text: 'It has ended or was taken back. Ask whoever sent it for a new one.',
+  },
+  kind: {
+    start: 'Start',
+    end: 'End',
+    stop: 'Stop',
+    breakfast: 'Breakfast',
+    lunch: 'Lunch',
+    dinner: 'Dinner',
+    rest: 'Rest',
+    'drop-luggage': 'Leave the luggage',
+    'pick-up-luggage': 'Fetch the luggage',
+    'check-in': 'Check in',
+    'check-out': 'Check out',
+  },
+  invitation: {
+    title: 'Invitation',
+    heading: 'You are invited to plan a trip together',
+    text: 'Once you join, the trip stands among yours.',
+    accept: 'Join the trip',
+    gone: 'This invitation is no longer valid',
+    goneText: 'It was used already, has ended or was taken back. Ask for a new one.',
+  },
+} as const;

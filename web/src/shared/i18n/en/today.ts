@@ -1,0 +1,28 @@
+/** Words of the day that is on. */
+export default {
+  title: 'Today',
+  day: 'Day {{day, number}} · {{trip}}',
+  count: 'Day {{day, number}} of {{days, number}}',
+  before: 'The day before',
+  after: 'The day after',
+  whole: 'See the whole itinerary',
+  startsIn_one: 'The trip begins in {{count}} day. This is what the day will look like.',
+  startsIn_other: 'The trip begins in {{count}} days. This is what the day will look like.',
+  over: 'This trip is over.',
+  now: 'Now',
+  next: 'Next',
+  until: 'until {{time}}',
+  start: 'Planned from {{time}}',
+  opensUntil: 'Open until {{time}}',
+  leaveIn: 'Leave in {{time}}',
+  leaveNow: 'Time to leave',
+  plan: 'The plan of the day',
+  later: 'Later today',
+  done: 'Behind you',
+  end: 'That was the last stop of today. Rest well.',
+  none: {
+    title: 'No trip is on',
+    text: 'On the day of a trip, the next stop and the time to leave stand here, without a connection too.',
+    action: 'Plan a trip',
+  },
+} as const;

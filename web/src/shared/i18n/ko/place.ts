@@ -1,0 +1,41 @@
+import type en from '../en/place';
+import type { Korean } from '../namespaces';
+
+export default {
+  category: {
+    sight: '명소',
+    museum: '박물관·미술관',
+    culture: '문화',
+    park: '공원',
+    nature: '자연',
+    beach: '해변',
+    viewpoint: '전망대',
+    market: '시장',
+    shopping: '쇼핑',
+    'theme-park': '테마파크',
+    sports: '스포츠',
+    spa: '온천·찜질',
+    restaurant: '음식점',
+    cafe: '카페',
+    bar: '술집',
+    laundry: '빨래방',
+    lodging: '숙소',
+    parking: '주차장',
+    station: '역',
+    toilet: '화장실',
+  },
+  stepFree: { yes: '계단 없음', no: '계단 있음', unknown: '계단 여부 모름' },
+  setting: { indoor: '실내', outdoor: '야외', mixed: '실내·야외' },
+  open: { yes: '영업 중', no: '영업 종료', unknown: '영업시간 모름' },
+  mode: {
+    walk: '도보',
+    bike: '자전거',
+    transit: '대중교통',
+    car: '자동차',
+    taxi: '택시',
+    train: '기차',
+    coach: '고속버스',
+    flight: '비행기',
+    ferry: '배',
+  },
+} satisfies Korean<typeof en>;

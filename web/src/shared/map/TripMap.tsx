@@ -1,0 +1,61 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import styles from './TripMap.module.css';
+import type { MapDay } from './types';
+import { useMapSettings, useSchematic, useThemeOnScreen } from './useMapParts';
+
+const MapCanvas = lazy(() => import('./MapCanvas'));
+
+export interface TripMapProps {
+  readonly days: readonly MapDay[];
+  /** The day on show; `null` shows all of them. */
+  readonly activeDay?: number | null;
+  /** The stop whose card is hovered, focused or chosen. */
+  readonly activeStopId?: string | null;
+  readonly onHoverStop?: (stopId: string | null) => void;
+  readonly onSelectStop?: (stopId: string) => void;
+  /** Ids of the destinations, whose packs may hold streets, parks and water. */
+  readonly destinations?: readonly string[];
+}
+
+/** The map of a trip: numbered pins like the cards, a colour for each day, dashes where one walks. It fills its box. */
+export function TripMap(props: TripMapProps) {
+  return (
+    <div className={styles['frame']}>
+      <Suspense fallback={null}>
+        <LoadedMap {...props} />
+      </Suspense>
+    </div>
+  );
+}
+
+/** Waits for what a map is made of. */
+function LoadedMap(props: TripMapProps) {
+  const { t } = useTranslation('map');
+  const settings = useMapSettings();
+  const schematic = useSchematic(settings.data, props.destinations ?? nowhere);
+  const theme = useThemeOnScreen();
+  const waiting = <p className={styles['message']}>{t('loading')}</p>;
+  if (settings.isPending || schematic.isLoading) return waiting;
+  return (
+    <Suspense fallback={waiting}>
+      <MapCanvas
+        days={props.days}
+        activeDay={props.activeDay ?? null}
+        activeStopId={props.activeStopId ?? null}
+        onHoverStop={props.onHoverStop ?? nothing}
+        onSelectStop={props.onSelectStop ?? nothing}
+        settings={settings.data}
+        schematic={schematic.data}
+        theme={theme}
+      />
+    </Suspense>
+  );
+}
+
+const nowhere: readonly string[] = [];
+
+function nothing(): void {
+  // A map that is only looked at.
+}

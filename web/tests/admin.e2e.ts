@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+const SECTIONS = ['health', 'users', 'links', 'generations', 'queues', 'caches', 'packs', 'backups', 'map'] as const;
+
+const LOOKS = [
+  { window: 'phone', language: 'ko', theme: 'light' },
+  { window: 'desktop', language: 'en', theme: 'dark' },
+] as const;
+
+/** Logs in as the administrator that the server was given, where `ADMIN_USER` and `ADMIN_PASSWORD` name one. */
+const admin = { username: process.env['ADMIN_USER'] ?? '', password: process.env['ADMIN_PASSWORD'] ?? '' };
+
+describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
+  it.runIf(admin.username !== '')('shows every part of the administration', async () => {
+    const { page, context, errors } = await visit(browser, look);
+    const login = await context.request.post('/api/v1/users/login', { data: admin });
+    expect(login.status(), await login.text()).toBe(200);
+    for (const section of SECTIONS) {
+      await page.goto(`/admin?section=${section}`);
+      await page.locator('[role=tabpanel] :is(li, dl, form, h2)').first().waitFor();
+      await expectAccessible(page);
+      await expectFitsThumbs(page);
+      await picture(page, `admin-${section}-${look.window}-${look.language}-${look.theme}`);
+    }
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+it('is not there for others', async () => {
+  const { page, context } = await visit(browser, { window: 'phone', language: 'en' });
+  // The first account of a server is its administrator; the next ones are not.
+  await signUp(context);
+  await signUp(context);
+  await page.goto('/admin');
+  await page.getByRole('heading', { name: 'This page does not exist' }).waitFor();
+  await context.close();
+});

@@ -1,0 +1,107 @@
+/** A browser for the journeys, and what they have in common: sizes, accounts, the accessibility check, pictures. */
+import axe from 'axe-core';
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { expect, inject } from 'vitest';
+
+/** The two windows that every page has to fit. */
+export const WINDOWS = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
+
+export type WindowName = keyof typeof WINDOWS;
+
+interface Look {
+  window: WindowName;
+  language: 'ko' | 'en';
+  theme?: 'light' | 'dark';
+}
+
+/** Starts the browser; `CHROMIUM` names another than that of the system. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  });
+}
+
+/** A fresh visitor with an empty page; what goes wrong inside the page fails the journey. */
+export async function visit(browser: Browser, look: Look): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
+  const context = await browser.newContext({
+    viewport: WINDOWS[look.window],
+    hasTouch: look.window === 'phone',
+    locale: look.language === 'ko' ? 'ko-KR' : 'en-GB',
+    timezoneId: 'Asia/Seoul',
+    colorScheme: look.theme ?? 'light',
+    reducedMotion: 'reduce',
+    baseURL: inject('webUrl'),
+  });
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  return { page, context, errors };
+}
+
+let people = 0;
+
+/** Somebody nobody has met: for filling in a form or for `signUp`. */
+export function somebody() {
+  people += 1;
+  const username = `guest${Date.now().toString(36)}${people}`;
+  return { name: 'Mina Kim', email: `${username}@example.com`, username, password: 'Seoul-2026!walk' };
+}
+
+/** Makes an account in that language and logs its browser in, without the pages. */
+export async function signUp(context: BrowserContext, language: 'ko' | 'en' = 'en') {
+  const person = somebody();
+  const { name, email, username, password } = person;
+  const registered = await context.request.post('/api/v1/users/register', {
+    headers: { 'accept-language': language },
+    data: { name, email, username, password, passwordConfirm: password, termsAccepted: true },
+  });
+  expect(registered.status(), await registered.text()).toBe(201);
+  const login = await context.request.post('/api/v1/users/login', { data: { username, password } });
+  expect(login.status(), await login.text()).toBe(200);
+  return person;
+}
+
+interface AxeResult {
+  violations: { id: string; impact: string | null; help: string; nodes: { target: string[]; failureSummary?: string }[] }[];
+}
+
+/** Fails on what keeps people out: serious and critical findings of axe, by the rules of WCAG 2.1 AA. */
+export async function expectAccessible(page: Page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<AxeResult>(
+    `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice'] })`,
+  );
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`));
+  expect(serious).toEqual([]);
+}
+
+/** Fails when the page can be moved sideways, or when something to press is smaller than a finger. */
+export async function expectFitsThumbs(page: Page) {
+  const found = await page.evaluate(() => {
+    const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['The page is too wide.'] : [];
+    const small = [...document.querySelectorAll<HTMLElement>('button, select, input:not([type=checkbox],[type=radio]), nav a')]
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 40))
+      .map(({ element, box }) => `${element.outerHTML.slice(0, 120)}: ${box.width} × ${box.height}`);
+    return [...wide, ...small];
+  });
+  expect(found).toEqual([]);
+}
+
+/** Keeps a picture in `shots/` when `SHOTS=1`, for looking at. */
+export async function picture(page: Page, name: string) {
+  if (process.env['SHOTS'] !== '1') return;
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: `shots/${name}.png`, fullPage: true });
+}
