@@ -12,15 +12,16 @@ use crate::types::{
     HealthView, ImportedTrip, InferenceView, Invitation, Itinerary, ItineraryCertificate, ItineraryVersion,
     JsonWebKeySet, ListDeadLettersQuery, ListDestinationsQuery, ListIdeasQuery, ListNotificationsQuery,
     ListPackImportsQuery, ListPacksQuery, ListSessionsQuery, ListTokensQuery, ListTripPlacesQuery,
-    ListTripsQuery, Login, LoginBody, MatrixBody, MemberRequest, PackImport, PageApiToken, PageDeadLetter,
-    PageDestination, PageFoundPlace, PageNotification, PagePack, PagePackImport, PagePlaceCard, PageSession,
-    PageTrayIdea, PageTripCard, PageTripPlace, PlaceHours, PlaceWeather, PlaceWithHours, Plan, Profile,
-    ProfileBody, Proposal, Queue, ReadCalendarQuery, ReadItineraryQuery, ReadTripMapQuery, Readiness,
-    ReadinessView, RecommendPlaceBody, Recommendation, RefreshBody, RegisterBody, Registered, ReorderBody,
-    ResetPasswordBody, RestoredItinerary, SearchNearbyBody, SearchPlacesQuery, ShareBody, SharedLink,
-    SharedTrip, StartGenerationBody, StartedGeneration, StopAlternative, Task, TokenPair, TravelMatrix,
-    TravelRoute, TrayIdea, Trip, TripBody, TripMember, TripPlace, TripPlaceBody, TripRequest, TripSummary,
-    WatchChangesQuery, WeatherImpact, WeatherImpactBody, Why,
+    ListTripsQuery, Login, LoginBody, MapSettings, MapSettingsBody, MatrixBody, MemberRequest, PackImport,
+    PageApiToken, PageDeadLetter, PageDestination, PageFoundPlace, PageNotification, PagePack,
+    PagePackImport, PagePlaceCard, PageSession, PageTrayIdea, PageTripCard, PageTripPlace, PlaceHours,
+    PlaceWeather, PlaceWithHours, Plan, Profile, ProfileBody, Proposal, Queue, ReadCalendarQuery,
+    ReadItineraryQuery, ReadTripMapQuery, Readiness, ReadinessView, RecommendPlaceBody, Recommendation,
+    RefreshBody, RegisterBody, Registered, ReorderBody, ResetPasswordBody, RestoredItinerary,
+    SearchNearbyBody, SearchPlacesQuery, ShareBody, SharedLink, SharedTrip, StartGenerationBody,
+    StartedGeneration, StopAlternative, Task, TokenPair, TravelMatrix, TravelRoute, TrayIdea, Trip, TripBody,
+    TripMember, TripPlace, TripPlaceBody, TripRequest, TripSummary, WatchChangesQuery, WeatherImpact,
+    WeatherImpactBody, Why,
 };
 use crate::{Answer, Client, ClientError, EventStream, segment};
 use serde_json::Value;
@@ -458,6 +459,11 @@ impl Client {
         self.call(Method::GET, "/healthz").read().await
     }
 
+    /// Tells what the map is drawn on. For everybody, because a shared trip is looked at without an account.
+    pub async fn get_map_settings(&self) -> Result<Answer<MapSettings>, ClientError> {
+        self.call(Method::GET, "/api/v1/locations/map").read().await
+    }
+
     /// Tells how long the ways between several points take.
     pub async fn get_matrix(&self, body: &MatrixBody) -> Result<Answer<TravelMatrix>, ClientError> {
         self.call(Method::POST, "/api/v1/locations/matrix")
@@ -478,6 +484,21 @@ impl Client {
         )
         .query(query)
         .read()
+        .await
+    }
+
+    /// Gives what is drawn beneath the places of an imported pack: streets, green, water and railways as `GeoJSON`.
+    pub async fn get_pack_map(
+        &self,
+        destination: &str,
+        if_none_match: Option<&str>,
+    ) -> Result<Answer<Vec<u8>>, ClientError> {
+        self.call(
+            Method::GET,
+            &format!("/api/v1/locations/packs/{}/map", segment(destination)),
+        )
+        .header("if-none-match", if_none_match)
+        .read_bytes()
         .await
     }
 
@@ -778,6 +799,14 @@ impl Client {
     /// Plan a trip without keeping it
     pub async fn plan_trip(&self, body: &TripRequest) -> Result<Answer<Plan>, ClientError> {
         self.call(Method::POST, "/api/v1/ai/plan").json(body).read().await
+    }
+
+    /// Sets what the map is drawn on: a style, or tiles, or neither. It counts at once and wins over the configuration.
+    pub async fn put_map_settings(&self, body: &MapSettingsBody) -> Result<Answer<MapSettings>, ClientError> {
+        self.call(Method::PUT, "/api/v1/locations/map")
+            .json(body)
+            .read()
+            .await
     }
 
     /// Marks every note as read.

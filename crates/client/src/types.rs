@@ -911,6 +911,9 @@ pub struct Destination {
     pub licence: String,
     /// Degrees east of the centre.
     pub longitude: f64,
+    /// What is drawn beneath its places; absent where there is no map layer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<PackMapBox>,
     /// In the language asked for.
     pub name: String,
     /// All names.
@@ -1960,6 +1963,9 @@ pub struct ImportSummary {
     pub destination: String,
     /// Digest of its content.
     pub digest: String,
+    /// The map layer that was read beside the places; absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<ImportedMap>,
     /// Places in the pack.
     pub places: i64,
     /// Rows or objects that were looked at.
@@ -1968,6 +1974,23 @@ pub struct ImportSummary {
     pub skipped: Vec<Skipped>,
     /// Sentences about what the pack lacks.
     pub warnings: Vec<String>,
+}
+
+/// What an import drew, and what it did not draw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImportedMap {
+    /// Left out because there is more than a layer may hold.
+    #[serde(rename = "beyondLimits")]
+    pub beyond_limits: i64,
+    /// Lines and areas of the layer.
+    pub features: i64,
+    /// Left out because the edge of the extract cuts them.
+    pub incomplete: i64,
+    /// Their points.
+    pub points: i64,
+    /// Left out because they are too small to be seen.
+    #[serde(rename = "tooSmall")]
+    pub too_small: i64,
 }
 
 /// The trip that was made.
@@ -2378,6 +2401,27 @@ pub struct MapProperties {
     pub stop_id: String,
 }
 
+/// What the map is drawn on: a style, or tiles, or, with neither, only the layers of the packs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapSettings {
+    /// Whom the map must name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// Whether an operator or the configuration has decided; until then somebody may be asked.
+    pub configured: bool,
+    /// The address of a style for vector tiles.
+    #[serde(rename = "styleUrl")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style_url: Option<String>,
+    /// The address of picture tiles, with `{z}`, `{x}` and `{y}`.
+    #[serde(rename = "tileUrl")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tile_url: Option<String>,
+}
+
+/// What the map is to be drawn on.
+pub type MapSettingsBody = Value;
+
 /// A wish and the piece that it was read from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MappedWish {
@@ -2771,6 +2815,9 @@ pub struct Pack {
     pub imported_by: Option<String>,
     /// Licence of its facts.
     pub licence: String,
+    /// What is drawn beneath its places; absent where it has no map layer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<PackMapBox>,
     /// The destination's name.
     pub name: String,
     /// How many places it holds.
@@ -2820,6 +2867,111 @@ pub struct PackImportFailure {
     pub code: String,
     /// What is wrong with the file.
     pub message: String,
+}
+
+/// A `GeoJSON` feature collection (RFC 7946). It is drawn in the order of its features.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackMap {
+    /// Whom the map must name.
+    pub attribution: String,
+    /// The box around everything: west, south, east, north in degrees.
+    pub bbox: Vec<f64>,
+    /// Areas, the large first, then lines, the broad last.
+    pub features: Vec<PackMapFeature>,
+    /// `FeatureCollection`.
+    pub r#type: PackMapType,
+}
+
+/// The map layer of a pack: its box, in degrees.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackMapBox {
+    /// Digest of the layer, also its `ETag`.
+    pub digest: String,
+    /// Easternmost longitude.
+    pub east: f64,
+    /// How many lines and areas it holds.
+    pub features: i64,
+    /// Northernmost latitude.
+    pub north: f64,
+    /// Southernmost latitude.
+    pub south: f64,
+    /// Westernmost longitude.
+    pub west: f64,
+}
+
+/// Something that is drawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackMapFeature {
+    /// Where: longitude, then latitude, in degrees with five decimals.
+    pub geometry: PackMapGeometry,
+    /// What it is.
+    pub properties: PackMapProperties,
+    /// `Feature`.
+    pub r#type: PackMapFeatureType,
+}
+
+/// The type of a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PackMapFeatureType {
+    /// `Feature`
+    #[serde(rename = "Feature")]
+    Feature,
+}
+
+/// Where something is: an area as one polygon or several, anything else as a line.
+pub type PackMapGeometry = Value;
+
+/// As what something is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PackMapKind {
+    /// `wood`
+    #[serde(rename = "wood")]
+    Wood,
+    /// `green`
+    #[serde(rename = "green")]
+    Green,
+    /// `park`
+    #[serde(rename = "park")]
+    Park,
+    /// `water`
+    #[serde(rename = "water")]
+    Water,
+    /// `coastline`
+    #[serde(rename = "coastline")]
+    Coastline,
+    /// `waterway`
+    #[serde(rename = "waterway")]
+    Waterway,
+    /// `railway`
+    #[serde(rename = "railway")]
+    Railway,
+    /// `path`
+    #[serde(rename = "path")]
+    Path,
+    /// `minor-street`
+    #[serde(rename = "minor-street")]
+    MinorStreet,
+    /// `major-street`
+    #[serde(rename = "major-street")]
+    MajorStreet,
+}
+
+/// What a feature is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackMapProperties {
+    /// As what it is drawn.
+    pub kind: PackMapKind,
+    /// Its local name, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// The type of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PackMapType {
+    /// `FeatureCollection`
+    #[serde(rename = "FeatureCollection")]
+    FeatureCollection,
 }
 
 /// What kind of file a pack comes from.
@@ -3921,6 +4073,14 @@ pub struct RunningTotals {
     pub walking_metres: i64,
 }
 
+/// A map that is drawn from the layers of the packs only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SchematicMapBody {
+    /// Whom the map must name besides; a blank is as good as none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+}
+
 /// What an API token may be used for: an area of the interface, to read or also to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Scope {
@@ -4362,6 +4522,17 @@ pub struct StopAlternative {
     pub setting: Setting,
 }
 
+/// A map on vector tiles.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StyleMapBody {
+    /// Whom the map must name; a blank is as good as none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// The address of their style.
+    #[serde(rename = "styleUrl")]
+    pub style_url: String,
+}
+
 /// Something a model may be asked.
 pub type Task = Value;
 
@@ -4389,6 +4560,17 @@ pub enum Taste {
     /// `food`
     #[serde(rename = "food")]
     Food,
+}
+
+/// A map on picture tiles.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TileMapBody {
+    /// Whom the map must name; a blank is as good as none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// Their address, with `{z}`, then `{x}` and `{y}` in either order, each once.
+    #[serde(rename = "tileUrl")]
+    pub tile_url: String,
 }
 
 /// A sentence with the facts that it says.

@@ -4,6 +4,7 @@ mod contract;
 mod document;
 mod hours;
 mod imports;
+mod maps;
 mod nearby;
 mod packs;
 mod places;
