@@ -3,25 +3,25 @@
 use reqwest::Method;
 
 use crate::types::{
-    AcceptedInvitation, AddIdeaBody, AiGeneration, AppliedProposal, ApplyProposalBody, Availability,
+    AcceptedInvitation, AddIdeaBody, AiGeneration, AppliedProposal, ApplyProposalBody, Availability, Backup,
     BasicInfoBody, CacheKind, CalendarLink, ChangeDatesBody, ChangePasswordBody, ChangeWatch, ChangedDates,
     Companion, CompanionBody, CreateTokenBody, CreatedApiToken, DatedDestinations, DeadLetterChoice,
     DeadLetterCount, DeleteTripQuery, DeleteTripsBody, DestinationRequest, DestinationsBody,
     EditItineraryBody, EditedItinerary, ExplainPlaceQuery, ExportBody, FeedbackBody, ForgotPasswordBody,
     Generation, GetPackImportQuery, GetPlaceHoursQuery, GetPlaceQuery, GetRouteQuery, GetWeatherQuery,
     HealthView, ImportedTrip, InferenceView, Invitation, Itinerary, ItineraryCertificate, ItineraryVersion,
-    JsonWebKeySet, ListDeadLettersQuery, ListDestinationsQuery, ListIdeasQuery, ListNotificationsQuery,
-    ListPackImportsQuery, ListPacksQuery, ListSessionsQuery, ListTokensQuery, ListTripPlacesQuery,
-    ListTripsQuery, Login, LoginBody, MapSettings, MapSettingsBody, MatrixBody, MemberRequest, PackImport,
-    PageApiToken, PageDeadLetter, PageDestination, PageFoundPlace, PageNotification, PagePack,
-    PagePackImport, PagePlaceCard, PageSession, PageTrayIdea, PageTripCard, PageTripPlace, PlaceHours,
-    PlaceWeather, PlaceWithHours, Plan, Profile, ProfileBody, Proposal, Queue, ReadCalendarQuery,
-    ReadItineraryQuery, ReadTripMapQuery, Readiness, ReadinessView, RecommendPlaceBody, Recommendation,
-    RefreshBody, RegisterBody, Registered, ReorderBody, ResetPasswordBody, RestoredItinerary,
-    SearchNearbyBody, SearchPlacesQuery, ShareBody, SharedLink, SharedTrip, StartGenerationBody,
-    StartedGeneration, StopAlternative, Task, TokenPair, TravelMatrix, TravelRoute, TrayIdea, Trip, TripBody,
-    TripMember, TripPlace, TripPlaceBody, TripRequest, TripSummary, WatchChangesQuery, WeatherImpact,
-    WeatherImpactBody, Why,
+    JsonWebKeySet, ListDeadLettersQuery, ListDestinationsQuery, ListGenerationsQuery, ListIdeasQuery,
+    ListNotificationsQuery, ListPackImportsQuery, ListPacksQuery, ListSessionsQuery, ListTokensQuery,
+    ListTripPlacesQuery, ListTripsQuery, Login, LoginBody, MapSettings, MapSettingsBody, MatrixBody,
+    MemberRequest, PackImport, PageApiToken, PageDeadLetter, PageDestination, PageFoundPlace,
+    PageGenerationRecord, PageNotification, PagePack, PagePackImport, PagePlaceCard, PageSession,
+    PageTrayIdea, PageTripCard, PageTripPlace, PlaceHours, PlaceWeather, PlaceWithHours, Plan, Profile,
+    ProfileBody, Proposal, Queue, ReadCalendarQuery, ReadItineraryQuery, ReadTripMapQuery, Readiness,
+    ReadinessView, RecommendPlaceBody, Recommendation, RefreshBody, RegisterBody, Registered, ReorderBody,
+    ResetPasswordBody, RestoredItinerary, SearchNearbyBody, SearchPlacesQuery, ServerHealth, ShareBody,
+    SharedLink, SharedTrip, StartGenerationBody, StartedGeneration, StopAlternative, Task, TokenPair,
+    TravelMatrix, TravelRoute, TrayIdea, Trip, TripBody, TripMember, TripPlace, TripPlaceBody, TripRequest,
+    TripSummary, WatchChangesQuery, WeatherImpact, WeatherImpactBody, Why,
 };
 use crate::{Answer, Client, ClientError, EventStream, segment};
 use serde_json::Value;
@@ -401,6 +401,13 @@ impl Client {
         .await
     }
 
+    /// Fetch the sealed file of a backup. Only who runs the server may, no service.
+    pub async fn fetch_backup(&self, name: &str) -> Result<Answer<Vec<u8>>, ClientError> {
+        self.call(Method::GET, &format!("/api/v1/admin/backups/{}", segment(name)))
+            .read_bytes()
+            .await
+    }
+
     /// How far a generation is
     pub async fn find_generation(&self, generation_id: &str) -> Result<Answer<AiGeneration>, ClientError> {
         self.call(
@@ -636,6 +643,11 @@ impl Client {
         .await
     }
 
+    /// List the backups in the data folder, the newest first, with the one that is being made or failed last.
+    pub async fn list_backups(&self) -> Result<Answer<Vec<Backup>>, ClientError> {
+        self.call(Method::GET, "/api/v1/admin/backups").read().await
+    }
+
     /// List the caches of this process.
     pub async fn list_caches(&self) -> Result<Answer<Vec<CacheKind>>, ClientError> {
         self.call(Method::GET, "/api/v1/admin/caches").read().await
@@ -668,6 +680,17 @@ impl Client {
         query: &ListDestinationsQuery,
     ) -> Result<Answer<PageDestination>, ClientError> {
         self.call(Method::GET, "/api/v1/locations/destinations")
+            .query(query)
+            .read()
+            .await
+    }
+
+    /// The generations of everybody, the newest first
+    pub async fn list_generations(
+        &self,
+        query: &ListGenerationsQuery,
+    ) -> Result<Answer<PageGenerationRecord>, ClientError> {
+        self.call(Method::GET, "/api/v1/ai/generations")
             .query(query)
             .read()
             .await
@@ -784,6 +807,11 @@ impl Client {
     /// Ends the session: its access token and its refresh token are good for nothing from now on.
     pub async fn logout(&self) -> Result<Answer<()>, ClientError> {
         self.call(Method::POST, "/api/v1/users/logout").done().await
+    }
+
+    /// Begin a backup; the list tells how far it is.
+    pub async fn make_backup(&self) -> Result<Answer<Backup>, ClientError> {
+        self.call(Method::POST, "/api/v1/admin/backups").read().await
     }
 
     /// Makes the caller's calendar link. One that was there before ends.
@@ -917,6 +945,11 @@ impl Client {
         .await
     }
 
+    /// Show how the server does: version, time since the start, database, queues, caches, packs, memory, checks.
+    pub async fn read_server_health(&self) -> Result<Answer<ServerHealth>, ClientError> {
+        self.call(Method::GET, "/api/v1/admin/health").read().await
+    }
+
     /// Gives a trip as a link shows it. Nothing is in it but what its owner chose.
     pub async fn read_shared_trip(&self, token: &str) -> Result<Answer<SharedTrip>, ClientError> {
         self.call(Method::GET, &format!("/api/v1/shared/{}", segment(token)))
@@ -994,6 +1027,16 @@ impl Client {
             .json(body)
             .read()
             .await
+    }
+
+    /// Remove a backup.
+    pub async fn remove_backup(&self, name: &str) -> Result<Answer<()>, ClientError> {
+        self.call(
+            Method::DELETE,
+            &format!("/api/v1/admin/backups/{}", segment(name)),
+        )
+        .done()
+        .await
     }
 
     /// Takes somebody off a trip, or an invitation back. Everybody may take themselves off.

@@ -166,6 +166,38 @@ pub struct Availability {
 /// A place or a category that must not be in.
 pub type AvoidedPlace = Value;
 
+/// A backup: every record and the server's secret in one file, sealed with a key that is not in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Backup {
+    /// The size of its file; absent but for `ready`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<i64>,
+    /// When it was asked for.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// The code of what went wrong; absent but for `failed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+    /// The name of its file.
+    pub name: String,
+    /// How far it is.
+    pub status: BackupStatus,
+}
+
+/// How far a backup is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum BackupStatus {
+    /// `running`
+    #[serde(rename = "running")]
+    Running,
+    /// `ready`
+    #[serde(rename = "ready")]
+    Ready,
+    /// `failed`
+    #[serde(rename = "failed")]
+    Failed,
+}
+
 /// The first step of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BasicInfoBody {
@@ -659,6 +691,33 @@ pub struct CustomStop {
     pub longitude: f64,
     /// Its name.
     pub name: String,
+}
+
+/// How the database does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DatabaseHealth {
+    /// Connections open.
+    #[serde(rename = "connectionsOpen")]
+    pub connections_open: i64,
+    /// Connections in use.
+    #[serde(rename = "connectionsUsed")]
+    pub connections_used: i64,
+    /// Which one it is.
+    pub kind: DatabaseKind,
+    /// How long it took to answer the shortest question.
+    #[serde(rename = "latencyMicroseconds")]
+    pub latency_microseconds: i64,
+}
+
+/// Which database it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DatabaseKind {
+    /// `sqlite`
+    #[serde(rename = "sqlite")]
+    Sqlite,
+    /// `postgres`
+    #[serde(rename = "postgres")]
+    Postgres,
 }
 
 /// A date, `YYYY-MM-DD`.
@@ -1632,6 +1691,41 @@ pub struct GenerationFailure {
     /// What happened, in Korean.
     #[serde(rename = "messageKo")]
     pub message_ko: String,
+}
+
+/// A generation as operators see it in a list. What a traveller wrote is not in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GenerationRecord {
+    /// How often a worker took it.
+    pub attempts: i64,
+    /// When it arrived.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// Why there is no plan; absent but for `failed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<GenerationFailure>,
+    /// When it ended; absent before.
+    #[serde(rename = "finishedAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<String>,
+    /// Its id.
+    #[serde(rename = "generationId")]
+    pub generation_id: String,
+    /// 0..=100; never falls.
+    pub progress: i64,
+    /// When a worker first took it; absent while it waits.
+    #[serde(rename = "startedAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_at: Option<String>,
+    /// How far it is.
+    pub status: GenerationStatus,
+    /// Whose plan it makes.
+    #[serde(rename = "tripId")]
+    pub trip_id: String,
+    /// Who asked for it; absent where it was cancelled before it arrived.
+    #[serde(rename = "userId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
 }
 
 /// How far a generation is.
@@ -3064,6 +3158,23 @@ pub struct PageFoundPlace {
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageGenerationRecord {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageNotification {
     /// The items of this page.
     pub items: Vec<Value>,
@@ -4160,6 +4271,35 @@ pub struct Segment {
     pub names: Names,
     /// IANA time zone.
     pub zone: String,
+}
+
+/// How the server does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ServerHealth {
+    /// Every kind of cached answer of this process.
+    pub caches: Vec<CacheKind>,
+    /// Every check.
+    pub checks: Vec<CheckView>,
+    /// The database.
+    pub database: DatabaseHealth,
+    /// The memory that this process holds; absent where the system does not tell.
+    #[serde(rename = "memoryBytes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub memory_bytes: Option<i64>,
+    /// How many packs may be planned with.
+    pub packs: i64,
+    /// Every queue.
+    pub queues: Vec<Queue>,
+    /// Whether every check passes, as `/readyz` tells.
+    pub ready: bool,
+    /// When this process started.
+    #[serde(rename = "startedAt")]
+    pub started_at: String,
+    /// For how long it has been running.
+    #[serde(rename = "uptimeSeconds")]
+    pub uptime_seconds: i64,
+    /// The version of the program.
+    pub version: String,
 }
 
 /// A login.
@@ -5594,6 +5734,20 @@ pub struct ListDestinationsQuery {
     /// The language of the answer, in front of `Accept-Language`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
+}
+
+/// What `listGenerations` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListGenerationsQuery {
+    /// Only those that are so far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<GenerationStatus>,
+    /// The number of the page, from 1 (1 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many items a page holds (20 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
 }
 
 /// What `listIdeas` may be asked with.
