@@ -10,15 +10,19 @@ mod collect;
 mod facts;
 mod geometry;
 mod kinds;
+mod map_kinds;
+mod map_layer;
 mod pbf;
 mod protobuf;
 mod records;
+mod simplify;
 pub(crate) mod table;
 mod zones;
 
 use engine_model::place::Category;
 use engine_model::{Currency, DestinationId};
 
+use crate::map::MapLayer;
 use crate::{Pack, PackError};
 
 pub use pbf::osm_pbf;
@@ -58,6 +62,9 @@ pub struct Progress {
 pub struct Imported {
     /// The pack.
     pub pack: Pack,
+    /// What is drawn beneath its places: OpenStreetMap extracts with streets, green, water or railways have it. The
+    /// pack and its digest do not depend on it.
+    pub map: Option<MapLayer>,
     /// What was read and what was left out.
     pub summary: ImportSummary,
 }

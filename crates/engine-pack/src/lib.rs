@@ -2,7 +2,8 @@
 //!
 //! A pack comes from the bundled catalogue ([`bundled`], parsed by [`catalogue`]) or from a file of the traveller's own
 //! ([`import`]: OpenStreetMap PBF, `GeoJSON`, CSV), travels as bytes (docs/pack-format.md) and can be compared with
-//! other facts ([`crosscheck`]). What this crate must never do: open files, ask the network or the clock, or plan.
+//! other facts ([`crosscheck`]). An extract also gives a [`map`] layer to draw beneath the places. What this crate must
+//! never do: open files, ask the network or the clock, or plan.
 //!
 //! Where to start reading: [`Pack`].
 
@@ -11,6 +12,7 @@ pub mod catalogue;
 pub mod crosscheck;
 mod geo;
 pub mod import;
+pub mod map;
 mod pack;
 mod text;
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use engine_model::place::{Category, Place, StepFree};
 use engine_model::{Currency, DestinationId, Seconds};
 use engine_pack::import::{self, ImportError, ImportOptions, Imported, Progress};
+use engine_pack::map::MapKind;
 use engine_pack::{Pack, bundled, crosscheck};
 
 /// A file of the shared samples; `None`, with a notice, where there are none.
@@ -125,6 +126,68 @@ fn reads_monaco_with_areas_and_relations() {
         osm(&file).expect("a sound extract").pack.digest,
         imported.pack.digest
     );
+}
+
+/// Features of a kind on the map of an extract.
+fn drawn(imported: &Imported, kind: MapKind) -> usize {
+    let map = imported.map.as_ref().expect("an extract with a map");
+    map.features.iter().filter(|feature| feature.kind == kind).count()
+}
+
+#[test]
+fn draws_monaco_and_helsinki() {
+    for (file, box_of, least) in [
+        (
+            "osm/monaco-2023-12-26.osm.pbf",
+            [43.5, 7.3, 43.8, 7.6],
+            [
+                (MapKind::Coastline, 1),
+                (MapKind::Railway, 5),
+                (MapKind::MinorStreet, 200),
+            ],
+        ),
+        (
+            "osm/helsinki-centre-2019.osm.pbf",
+            [60.1, 24.8, 60.3, 25.1],
+            [
+                (MapKind::Park, 10),
+                (MapKind::Railway, 20),
+                (MapKind::MajorStreet, 200),
+            ],
+        ),
+    ] {
+        let Some(bytes) = shared(file) else { continue };
+        let imported = osm(&bytes).expect("a sound extract");
+        for (kind, least) in least {
+            let found = drawn(&imported, kind);
+            assert!(found >= least, "{file}: {found} of {}", kind.word());
+        }
+        let map = imported.map.expect("checked above");
+        let degrees = |steps: i32| f64::from(steps) / 1e5;
+        let [south, west, north, east] = box_of;
+        assert!(
+            degrees(map.bounds.south) > south && degrees(map.bounds.north) < north,
+            "{:?}",
+            map.bounds
+        );
+        assert!(
+            degrees(map.bounds.west) > west && degrees(map.bounds.east) < east,
+            "{:?}",
+            map.bounds
+        );
+        assert_eq!(map.left_out.beyond_limits, 0);
+        let text = map.to_geojson();
+        let read: serde_json::Value = serde_json::from_slice(&text).expect("GeoJSON is JSON");
+        let features = read["features"].as_array().expect("a list");
+        assert_eq!(features.len(), map.features.len());
+        println!(
+            "{file}: {} features, {} points, {} bytes, {:?} left out",
+            features.len(),
+            map.point_count(),
+            text.len(),
+            map.left_out
+        );
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use engine_model::DestinationId;
 use engine_model::place::Category;
 use engine_pack::import::{self, ImportError, ImportOptions, Imported};
+use engine_pack::map::{MapKind, MapShape};
 use rand::{RngExt, SeedableRng};
 use rand_xoshiro::Xoshiro256PlusPlus;
 
@@ -183,6 +184,109 @@ fn reads_nodes_ways_and_relations() {
     assert_eq!(imported.pack.places[0].source.origin, "OpenStreetMap");
 }
 
+/// Texts of a file that is drawn.
+const DRAWN: [&str; 16] = [
+    "",
+    "highway",
+    "primary",
+    "name",
+    "Main Street",
+    "natural",
+    "water",
+    "type",
+    "multipolygon",
+    "outer",
+    "inner",
+    "footway",
+    "railway",
+    "rail",
+    "tourism",
+    "museum",
+];
+
+/// Three squares of 222, 111 and 11 m side within each other, and a museum.
+fn squares() -> Vec<u8> {
+    let corners = |from: i64, to: i64| [(from, from), (from, to), (to, to), (to, from)];
+    let points = [corners(0, 20_000), corners(5_000, 15_000), corners(9_500, 9_600)].concat();
+    let with_museum = |of: fn(&(i64, i64)) -> i64| -> Vec<i64> {
+        points.iter().map(of).chain([10_000]).collect::<Vec<_>>()
+    };
+    let ids: Vec<i64> = (1..=13).collect();
+    let tags = [vec![0; 12], vec![14, 15, 3, 4, 0]].concat();
+    let dense = [
+        packed(1, deltas(&ids)),
+        packed(8, deltas(&with_museum(|(north, _)| *north))),
+        packed(9, deltas(&with_museum(|(_, east)| *east))),
+        packed(10, tags),
+    ];
+    bytes(2, &dense.concat())
+}
+
+/// A lake with an island, an island too small to be seen, two streets, a railway that leaves the extract, and a path
+/// that lies outside.
+fn drawn() -> Vec<u8> {
+    let ways = [
+        way(30, &[], &[], &[1, 2, 3, 4, 1]),
+        way(31, &[], &[], &[5, 6, 7, 8, 5]),
+        way(33, &[1, 3], &[2, 4], &[1, 5, 9, 3]),
+        way(34, &[1], &[11], &[98, 99]),
+        way(35, &[12], &[13], &[1, 2, 97, 3, 4]),
+        way(36, &[5], &[6], &[9, 10, 11, 12, 9]),
+    ];
+    let tags = [packed(2, [5, 7]), packed(3, [6, 8])].concat();
+    let members = [
+        packed(8, [9, 10]),
+        packed(9, deltas(&[30, 31])),
+        packed(10, [1, 1]),
+    ];
+    let lake = bytes(4, &[number(1, 7), tags, members.concat()].concat());
+    [
+        header(),
+        zipped("OSMData", &block(&DRAWN, &squares())),
+        zipped("OSMData", &block(&DRAWN, &ways.concat())),
+        zipped("OSMData", &block(&DRAWN, &lake)),
+    ]
+    .concat()
+}
+
+#[test]
+fn draws_streets_and_water_beside_the_pack() {
+    let imported = import(&drawn()).expect("well-formed");
+    assert_eq!(imported.pack.places.len(), 1);
+    let map = imported.map.expect("something to draw");
+    let kinds: Vec<MapKind> = map.features.iter().map(|feature| feature.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            MapKind::Water,
+            MapKind::Railway,
+            MapKind::Railway,
+            MapKind::MajorStreet
+        ]
+    );
+    let MapShape::Areas(lake) = &map.features[0].shape else {
+        panic!("a lake is an area");
+    };
+    // One polygon: the shore, then the island.
+    assert_eq!(
+        (lake.len(), lake[0].len(), lake[0][0].len(), lake[0][1].len()),
+        (1, 2, 5, 5)
+    );
+    let street = &map.features[3];
+    assert_eq!(street.name.as_deref(), Some("Main Street"));
+    // It runs straight through the corners of the squares between its ends.
+    assert_eq!(street.shape.points().count(), 2);
+    assert_eq!((map.left_out.too_small, map.left_out.incomplete), (1, 1));
+    let bounds = map.bounds;
+    assert_eq!(
+        (bounds.south, bounds.west, bounds.north, bounds.east),
+        (0, 0, 200, 200)
+    );
+    // Of the other sample only the park is drawn.
+    let park = import(&file()).expect("well-formed").map.expect("a park");
+    assert_eq!((park.features.len(), park.features[0].kind), (1, MapKind::Park));
+}
+
 fn check_refused(file: &[u8], code: &str, words: &str) {
     let error = import(file).expect_err("must be refused");
     assert_eq!(error.code(), code, "{error}");
@@ -249,6 +353,7 @@ fn survives_changed_content_inside_sound_blobs() {
         block(&TEXTS, &dense()),
         block(&TEXTS, &way(20, &[1, 3], &[11, 7], &[1, 2, 3, 4, 1])),
         block(&TEXTS, &relation()),
+        block(&DRAWN, &way(33, &[1, 3], &[2, 4], &[1, 5, 9, 3])),
     ];
     let mut random = Xoshiro256PlusPlus::seed_from_u64(11);
     let mut refused = 0;

@@ -71,7 +71,8 @@ impl Health {
             .with_state(self)
     }
 
-    async fn look(&self) -> Vec<CheckView> {
+    /// What every check finds now.
+    pub async fn look(&self) -> Vec<CheckView> {
         let mut checks = join_all(
             self.checks
                 .iter()

@@ -4,6 +4,7 @@ mod find_generation;
 mod follow_generation;
 mod infer;
 mod judge_weather;
+mod list_generations;
 mod plan_trip;
 mod recommend_place;
 
@@ -20,6 +21,7 @@ use crate::service::AiService;
 pub fn router(service: Arc<AiService>) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(plan_trip::plan_trip))
+        .routes(routes!(list_generations::list_generations))
         .routes(routes!(find_generation::find_generation))
         .routes(routes!(follow_generation::follow_generation))
         .routes(routes!(recommend_place::recommend_place))

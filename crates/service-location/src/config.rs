@@ -5,6 +5,8 @@ use std::fmt;
 use confique::Config;
 use serde::Deserialize;
 
+use crate::map_settings::MapConfig;
+
 /// What the form of an upload may hold beside the file.
 const FORM_BYTES: usize = 2 * 1024 * 1024;
 
@@ -20,6 +22,9 @@ pub struct LocationConfig {
     /// How many finished imports are remembered.
     #[config(default = 200)]
     pub kept_imports: u32,
+    /// What the map is drawn on, until an operator sets it at run time.
+    #[config(nested)]
+    pub map: MapConfig,
     /// Where forecasts come from.
     #[config(nested)]
     pub weather: WeatherConfig,

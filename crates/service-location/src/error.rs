@@ -61,6 +61,8 @@ pub enum Missing {
     Place,
     /// An imported pack.
     Pack,
+    /// The map layer of a pack.
+    PackMap,
     /// An import.
     Import,
 }
@@ -70,6 +72,7 @@ impl Missing {
         match self {
             Self::Place => "PLACE_NOT_FOUND",
             Self::Pack => "PACK_NOT_FOUND",
+            Self::PackMap => "PACK_MAP_NOT_FOUND",
             Self::Import => "IMPORT_NOT_FOUND",
         }
     }
@@ -78,6 +81,7 @@ impl Missing {
         match self {
             Self::Place => text("장소를 찾을 수 없습니다", "The place was not found"),
             Self::Pack => text("데이터 팩을 찾을 수 없습니다", "The pack was not found"),
+            Self::PackMap => text("지도가 없습니다", "This destination has no map layer"),
             Self::Import => text("가져오기 작업을 찾을 수 없습니다", "The import was not found"),
         }
     }

@@ -97,6 +97,7 @@ pub(crate) async fn bytes(service: &LocationService, digest: &str) -> Result<Vec
 /// Removes an imported pack; the bundled one of the same id is there again.
 pub(crate) async fn remove(service: &LocationService, destination: &str) -> Result<(), LocationError> {
     let mut tx = service.db.begin().await?;
+    store::maps::delete(&mut tx, destination).await?;
     if !store::packs::delete(&mut tx, destination).await? {
         let bundled = service.bundled.packs().await?;
         if bundled.iter().any(|pack| pack.destination == destination) {

@@ -1,8 +1,10 @@
 //! The table of contents of the interface.
 
 mod delete_pack;
+mod get_map_settings;
 mod get_matrix;
 mod get_pack_import;
+mod get_pack_map;
 mod get_place;
 mod get_place_hours;
 mod get_route;
@@ -11,6 +13,7 @@ mod import_pack;
 mod list_destinations;
 mod list_pack_imports;
 mod list_packs;
+mod put_map_settings;
 mod search_nearby;
 mod search_places;
 
@@ -44,10 +47,13 @@ pub fn router(service: Arc<LocationService>) -> OpenApiRouter {
         .routes(routes!(get_route::get_route))
         .routes(routes!(get_matrix::get_matrix))
         .routes(routes!(get_weather::get_weather))
+        .routes(routes!(get_map_settings::get_map_settings))
+        .routes(routes!(put_map_settings::put_map_settings))
         .routes(routes!(list_destinations::list_destinations))
         .routes(routes!(list_packs::list_packs))
         .routes(routes!(import_pack::import_pack).layer(upload))
         .routes(routes!(delete_pack::delete_pack))
+        .routes(routes!(get_pack_map::get_pack_map))
         .routes(routes!(list_pack_imports::list_pack_imports))
         .routes(routes!(get_pack_import::get_pack_import))
         .with_state(service)

@@ -137,8 +137,14 @@ impl Locations for OwnPacks {
 
 /// The schema of this service; its owner in the list of migrations is `location`.
 pub fn migrations() -> &'static [Migration] {
-    &[Migration {
-        name: "0001_packs",
-        sql: include_str!("../../../migrations/location/0001_packs.sql"),
-    }]
+    &[
+        Migration {
+            name: "0001_packs",
+            sql: include_str!("../../../migrations/location/0001_packs.sql"),
+        },
+        Migration {
+            name: "0002_maps",
+            sql: include_str!("../../../migrations/location/0002_maps.sql"),
+        },
+    ]
 }

@@ -4,7 +4,10 @@
 //! [`run::run`], then [`house`].
 
 mod admin;
+mod admin_backups;
+mod admin_health;
 pub(crate) mod backup;
+pub(crate) mod backups;
 mod chores;
 pub(crate) mod config;
 pub(crate) mod doctor;

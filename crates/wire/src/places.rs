@@ -16,8 +16,8 @@ use crate::scalars::{ClockTime, DateText, NamesView, Word, format_date_time};
 use crate::words::{CategoryWord, LocalDateTime, SettingWord, StepFreeWord};
 pub use changes::{ChangeView, DiffView, MomentView, diff_view};
 pub use destinations::{
-    CategoryCount, DestinationView, ImportSummaryView, PackFacts, SkippedView, category_counts,
-    destination_view,
+    CategoryCount, DestinationView, ImportSummaryView, ImportedMapView, PackFacts, PackMapView, SkippedView,
+    category_counts, destination_view,
 };
 
 /// A place in a list.

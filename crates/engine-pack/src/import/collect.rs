@@ -93,7 +93,11 @@ impl Collector {
             as_of,
             ..self.summary(&pack.places)
         };
-        Ok(Imported { pack, summary })
+        Ok(Imported {
+            pack,
+            map: None,
+            summary,
+        })
     }
 
     fn summary(self, places: &[Place]) -> ImportSummary {

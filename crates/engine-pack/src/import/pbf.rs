@@ -1,6 +1,8 @@
 //! OpenStreetMap PBF extracts. Three passes, so that only the nodes which a wanted outline needs are held in memory:
 //! relations, then ways, then nodes.
 
+use std::collections::BTreeSet;
+
 use engine_model::Coordinates;
 use jiff::Timestamp;
 
@@ -10,6 +12,7 @@ use super::categories::{KEYS, Tags, category};
 use super::collect::Collector;
 use super::facts::{Context, Reading, read};
 use super::geometry::{Shape, join_rings, line, rings};
+use super::map_layer::MapReader;
 use super::protobuf::Broken;
 use super::{ImportError, ImportOptions, Imported, Progress};
 
@@ -34,7 +37,8 @@ struct Path {
     nodes: Vec<i64>,
 }
 
-/// The places of an extract. The whole file is given; at no time is more than one of its blocks inflated.
+/// The places of an extract, and what is drawn beneath them. The whole file is given; at no time is more than one of its
+/// blocks inflated.
 pub fn osm_pbf(
     file: &[u8],
     options: &ImportOptions,
@@ -55,9 +59,11 @@ pub fn osm_pbf(
     };
     let mut collector = Collector::default();
 
-    let outlines = relations(&mut passes, &mut collector)?;
-    let paths = ways(&mut passes, &outlines)?;
-    let points = nodes(&mut passes, &paths, &context, &mut collector)?;
+    let mut map = MapReader::default();
+    let outlines = relations(&mut passes, &mut collector, &mut map)?;
+    let paths = ways(&mut passes, &outlines, &mut map)?;
+    let needed = needed(&paths, &map);
+    let points = nodes(&mut passes, &needed, &context, &mut collector)?;
     for path in &paths {
         if let Some(tags) = &path.tags {
             let place = way_shape(path, &points);
@@ -74,7 +80,11 @@ pub fn osm_pbf(
             &context,
         );
     }
-    collector.finish(options, LICENCE, ATTRIBUTION, as_of)
+    let imported = collector.finish(options, LICENCE, ATTRIBUTION, as_of)?;
+    Ok(Imported {
+        map: map.finish(&points, ATTRIBUTION),
+        ..imported
+    })
 }
 
 /// Goes through all data blocks, reporting progress.
@@ -147,20 +157,27 @@ fn wanted(tags: &[(&str, &str)]) -> Option<Tags> {
     Some(Tags::new(tags.iter().copied())).filter(|tags| category(tags).is_some())
 }
 
-fn relations(passes: &mut Passes<'_, '_>, collector: &mut Collector) -> Result<Vec<Outline>, ImportError> {
+fn relations(
+    passes: &mut Passes<'_, '_>,
+    collector: &mut Collector,
+    map: &mut MapReader,
+) -> Result<Vec<Outline>, ImportError> {
     let mut outlines = Vec::new();
     passes.run(|block| {
         block.relations(|relation| {
+            map.relation(&relation);
             let Some(tags) = wanted(&relation.tags) else {
                 return;
             };
             if !matches!(tags.get("type"), Some("multipolygon" | "boundary")) {
                 return;
             }
+            // Once each: a file that names a long way a thousand times would have it joined a thousand times.
+            let mut seen = BTreeSet::new();
             let ways: Vec<i64> = relation
                 .ways
                 .iter()
-                .filter(|(_, outer)| *outer)
+                .filter(|(id, outer)| *outer && seen.insert(*id))
                 .map(|(id, _)| *id)
                 .collect();
             if ways.len() > MOST_WAYS {
@@ -174,11 +191,16 @@ fn relations(passes: &mut Passes<'_, '_>, collector: &mut Collector) -> Result<V
             }
         })
     })?;
+    map.end_relations();
     Ok(outlines)
 }
 
 /// Wanted ways and the members of wanted relations, sorted by id.
-fn ways(passes: &mut Passes<'_, '_>, outlines: &[Outline]) -> Result<Vec<Path>, ImportError> {
+fn ways(
+    passes: &mut Passes<'_, '_>,
+    outlines: &[Outline],
+    map: &mut MapReader,
+) -> Result<Vec<Path>, ImportError> {
     let mut members: Vec<i64> = outlines
         .iter()
         .flat_map(|outline| outline.ways.iter().copied())
@@ -186,7 +208,9 @@ fn ways(passes: &mut Passes<'_, '_>, outlines: &[Outline]) -> Result<Vec<Path>, 
     members.sort_unstable();
     let mut paths = Vec::new();
     passes.run(|block| {
-        block.ways(|Way { id, tags, nodes }| {
+        block.ways(|way| {
+            map.way(&way);
+            let Way { id, tags, nodes } = way;
             let tags = wanted(&tags);
             if tags.is_some() || members.binary_search(&id).is_ok() {
                 paths.push(Path { id, tags, nodes });
@@ -197,16 +221,22 @@ fn ways(passes: &mut Passes<'_, '_>, outlines: &[Outline]) -> Result<Vec<Path>, 
     Ok(paths)
 }
 
-/// Positions of the nodes that the paths need, sorted by id; places among the nodes go to the collector.
+/// The nodes whose positions places and map need, sorted.
+fn needed(paths: &[Path], map: &MapReader) -> Vec<i64> {
+    let of_places = paths.iter().flat_map(|path| path.nodes.iter().copied());
+    let mut needed: Vec<i64> = of_places.chain(map.nodes()).collect();
+    needed.sort_unstable();
+    needed.dedup();
+    needed
+}
+
+/// Positions of the needed nodes, sorted by id; places among the nodes go to the collector.
 fn nodes(
     passes: &mut Passes<'_, '_>,
-    paths: &[Path],
+    needed: &[i64],
     context: &Context,
     collector: &mut Collector,
 ) -> Result<Vec<(i64, Coordinates)>, ImportError> {
-    let mut needed: Vec<i64> = paths.iter().flat_map(|path| path.nodes.iter().copied()).collect();
-    needed.sort_unstable();
-    needed.dedup();
     let mut points = Vec::new();
     passes.run(|block| {
         block.nodes(|node| {

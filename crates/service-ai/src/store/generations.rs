@@ -5,6 +5,7 @@
 
 use contracts::generations::{GenerationFailure, GenerationStatus, StepProgress};
 use contracts::messages::ScheduleGeneration;
+use platform::paging::PageRange;
 use storage::{Queries, Row, StorageError, Tx, params};
 
 use crate::refine::Refinement;
@@ -49,6 +50,29 @@ pub(crate) async fn find(on: &mut impl Queries, id: &str) -> Result<Option<Gener
     let sql = format!("SELECT {COLUMNS} FROM generations WHERE id = $1");
     let row = on.fetch_optional(&sql, params![id]).await?;
     row.as_ref().map(read).transpose()
+}
+
+/// A page of generations, the newest first, and how many there are; with a status, only those that are so far. Ids grow
+/// with time, so that their order is that of the generations.
+pub(crate) async fn list(
+    on: &mut impl Queries,
+    status: Option<GenerationStatus>,
+    page: PageRange,
+) -> Result<(Vec<Generation>, u64), StorageError> {
+    let status = status.map(status_word);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM generations WHERE $1 IS NULL OR status = $1 ORDER BY id DESC LIMIT $2 OFFSET $3"
+    );
+    let offset = i64::try_from(page.offset()).unwrap_or(i64::MAX);
+    let rows = on.fetch_all(&sql, params![status, page.size, offset]).await?;
+    let count = on
+        .fetch_one(
+            "SELECT COUNT(*) AS count FROM generations WHERE $1 IS NULL OR status = $1",
+            params![status],
+        )
+        .await?;
+    let found = rows.iter().map(read).collect::<Result<_, _>>()?;
+    Ok((found, u64::try_from(count.get::<i64>("count")?).unwrap_or(0)))
 }
 
 /// Keeps a generation that arrives for the first time; one that is there already stays as it is.

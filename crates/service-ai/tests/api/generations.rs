@@ -64,6 +64,39 @@ on_both! {
         assert_eq!(stage.waiting_in(TRIP_EVENTS).await, 0);
     }
 
+    async fn operators_see_the_generations_of_everybody(database: TestDatabase) {
+        let stage = Stage::set(database).await;
+        let process = stage.process();
+        let worker = GenerationWorker::new(Arc::clone(&process.service));
+        for (id, trip) in [("g1", "t1"), ("g2", "t2")] {
+            let envelope = stage.envelope(&message(id, trip, request()));
+            worker.handle(&envelope, &Lease::unbounded("ai")).await.expect("a plan");
+        }
+        process.generations.cancel("g3", "t3").await.expect("remembered");
+        let list = async |query: &str| {
+            let answer = process.app.get(&format!("/ai/generations{query}")).bearer("admin:root").await;
+            answer.expect(200).json()
+        };
+        let ids = |page: &Value| -> Vec<String> {
+            let items = page["items"].as_array().expect("items");
+            items.iter().map(|item| item["generationId"].as_str().expect("an id").to_owned()).collect()
+        };
+        let all = list("").await;
+        assert_eq!((ids(&all), all["totalItems"].as_u64()), (vec!["g3".to_owned(), "g2".into(), "g1".into()], Some(3)));
+        let (cancelled, planned) = (&all["items"][0], &all["items"][1]);
+        assert_eq!((cancelled.get("userId"), cancelled.get("startedAt")), (None, None));
+        assert_eq!(
+            json!([planned["userId"], planned["tripId"], planned["status"], planned["progress"], planned["attempts"]]),
+            json!(["ada", "t2", "completed", 100, 1])
+        );
+        assert!(planned["finishedAt"].as_str().is_some_and(|at| at.ends_with('Z')), "{planned}");
+        let second = list("?status=completed&size=1&page=2").await;
+        assert_eq!((ids(&second), second["totalItems"].as_u64()), (vec!["g1".to_owned()], Some(2)));
+        let path = "/ai/generations";
+        process.app.get(path).bearer("user:ada").await.problem(403, "FORBIDDEN");
+        process.app.get("/ai/generations?status=lost").bearer("admin:root").await.problem(400, "INVALID_REQUEST");
+    }
+
     async fn a_message_that_comes_again_changes_nothing(database: TestDatabase) {
         let stage = Stage::set(database).await;
         let process = stage.process();

@@ -13,6 +13,7 @@ on_both! {
         let document = platform::openapi::finish(document).expect("nothing is missing");
         let paths: Vec<&str> = document.paths.paths.keys().map(String::as_str).collect();
         let expected = [
+            "/generations",
             "/generations/{generationId}",
             "/generations/{generationId}/events",
             "/infer",

@@ -2,14 +2,27 @@
 
 use engine_model::{Currency, DestinationId};
 use engine_pack::import::{self, ImportError, ImportOptions, ImportSummary, Imported};
+use engine_pack::map::MapLayer;
 use engine_pack::{Pack, PackError, catalogue};
 use wire::places::{ImportSummaryView, SkippedView, category_counts};
 
 use super::{Asked, Failure, PackSource, Summary, is_destination_id};
+use crate::maps::KeptMap;
 use crate::store::imports::Upload;
 
 /// A message may quote the file; more of it helps nobody.
 const MOST_MESSAGE_CHARS: usize = 500;
+
+/// What an upload holds.
+pub(super) struct ReadFile {
+    pub(super) pack: Pack,
+    /// What is drawn beneath its places.
+    pub(super) map: Option<KeptMap>,
+    pub(super) summary: Summary,
+}
+
+/// What a reader gives; its summary where it makes one.
+type Found = (Pack, Option<ImportSummary>, Option<MapLayer>);
 
 /// Reads an upload; `progress` gets percents.
 pub(super) fn read(
@@ -17,13 +30,14 @@ pub(super) fn read(
     asked: &Asked,
     upload: &Upload,
     progress: &mut dyn FnMut(u8),
-) -> Result<(Pack, Summary), Failure> {
-    let (pack, summary) = match source {
+) -> Result<ReadFile, Failure> {
+    let (pack, summary, map) = match source {
         PackSource::Pack => (
             Pack::from_bytes(&upload.file).map_err(|error| of_pack(&error))?,
             None,
+            None,
         ),
-        PackSource::Catalogue => (catalogue(asked, upload)?, None),
+        PackSource::Catalogue => (catalogue(asked, upload)?, None, None),
         PackSource::Csv => of_import(import::csv(as_text(&upload.file)?, &options(asked)))?,
         PackSource::Geojson => of_import(import::geojson(as_text(&upload.file)?, &options(asked)))?,
         PackSource::OsmPbf => of_import(import::osm_pbf(&upload.file, &options(asked), &mut |step| {
@@ -40,8 +54,9 @@ pub(super) fn read(
             reason: reason.to_owned(),
         }));
     }
-    let summary = summarised(&pack, summary.unwrap_or_default());
-    Ok((pack, summary))
+    let map = map.as_ref().map(KeptMap::of);
+    let summary = summarised(&pack, summary.unwrap_or_default(), map.as_ref());
+    Ok(ReadFile { pack, map, summary })
 }
 
 fn catalogue(asked: &Asked, upload: &Upload) -> Result<Pack, Failure> {
@@ -74,9 +89,9 @@ fn as_text(bytes: &[u8]) -> Result<&str, Failure> {
         .map_err(|error| failure("FILE_UNREADABLE", &format!("the file is no UTF-8 text: {error}")))
 }
 
-fn of_import(imported: Result<Imported, ImportError>) -> Result<(Pack, Option<ImportSummary>), Failure> {
+fn of_import(imported: Result<Imported, ImportError>) -> Result<Found, Failure> {
     imported
-        .map(|Imported { pack, summary }| (pack, Some(summary)))
+        .map(|Imported { pack, map, summary }| (pack, Some(summary), map))
         .map_err(|error| failure(error.code(), &error.to_string()))
 }
 
@@ -95,7 +110,7 @@ fn failure(code: &str, message: &str) -> Failure {
     }
 }
 
-fn summarised(pack: &Pack, summary: ImportSummary) -> Summary {
+fn summarised(pack: &Pack, summary: ImportSummary, map: Option<&KeptMap>) -> Summary {
     let whole = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
     let skipped: Vec<SkippedView> = summary
         .skipped
@@ -114,6 +129,7 @@ fn summarised(pack: &Pack, summary: ImportSummary) -> Summary {
             places: u32::try_from(pack.places.len()).unwrap_or(u32::MAX),
             counts: category_counts(&pack.places),
             skipped,
+            map: map.map(|map| map.view.clone()),
             warnings: Vec::new(),
         },
         unparsable_hours: summary.unparsable_hours,

@@ -4,20 +4,20 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use contracts::messages::LocationWork;
-use engine_pack::Pack;
 use messaging::{Envelope, HandleError, Handler, Lease, inbox};
 use tokio::sync::mpsc;
 
-use super::read::read;
+use super::read::{ReadFile, read};
 use super::{Asked, Failure, ImportStatus, PackSource, Summary};
 use crate::error::LocationError;
 use crate::packs;
 use crate::service::LocationService;
 use crate::store::imports::{self, End, ImportRow};
+use crate::store::maps;
 use crate::store::packs::{MOST_PACKS, PackRow};
 
 /// What a file's reader gave.
-type ReadUpload = Result<(Pack, Summary), Failure>;
+type ReadUpload = Result<ReadFile, Failure>;
 
 /// Takes slow place work from the queue `location-search`. One at a time is enough, and bounds the memory.
 #[derive(Debug)]
@@ -116,24 +116,21 @@ async fn finish(
         return Ok(());
     }
     let present = crate::store::packs::digests(&mut tx).await?;
-    let read = read.and_then(|(pack, summary)| {
+    let read = read.and_then(|file| {
         let known = present
             .iter()
-            .any(|(destination, _)| pack.destination.id.as_str() == destination);
+            .any(|(destination, _)| file.pack.destination.id.as_str() == destination);
         let full = i64::try_from(present.len()).unwrap_or(i64::MAX) >= MOST_PACKS;
-        if full && !known {
-            Err(too_many())
-        } else {
-            Ok((pack, summary))
-        }
+        if full && !known { Err(too_many()) } else { Ok(file) }
     });
     let at = service.world.now_ms();
-    let ended = match &read {
-        Ok((pack, summary)) => {
-            put(service, &mut tx, import, pack, at).await?;
-            completed(summary, at)?
+    let ended = match read {
+        Ok(file) => {
+            let ended = completed(&file.summary, at)?;
+            put(service, &mut tx, import, file, at).await?;
+            ended
         }
-        Err(failure) => failed(import, failure, at)?,
+        Err(failure) => failed(import, &failure, at)?,
     };
     imports::finish(&mut tx, &import.id, ended).await?;
     imports::prune(&mut tx, service.config.kept_imports).await?;
@@ -152,9 +149,14 @@ async fn put(
     service: &LocationService,
     tx: &mut storage::Tx,
     import: &ImportRow,
-    pack: &Pack,
+    file: ReadFile,
     at: i64,
 ) -> Result<(), LocationError> {
+    let ReadFile {
+        pack,
+        map,
+        summary: _,
+    } = file;
     let row = PackRow {
         destination: pack.destination.id.to_string(),
         digest: pack.digest.clone(),
@@ -166,6 +168,10 @@ async fn put(
         imported_at: at,
     };
     crate::store::packs::put(tx, &row, pack.to_bytes()).await?;
+    match map.map(|map| map.into_row(&row.destination)) {
+        Some((map, bytes)) => maps::put(tx, &map, bytes).await?,
+        None => maps::delete(tx, &row.destination).await?,
+    }
     let message = format!(
         "the pack {} was imported with {} places",
         row.destination, row.place_count

@@ -16,8 +16,12 @@ use wire::places::{DestinationView, PackFacts, destination_view};
 
 use crate::answer::{Answer, Lang, language};
 use crate::cards::spoken;
+use crate::error::LocationError;
 use crate::listing::slice;
+use crate::maps;
 use crate::service::LocationService;
+use crate::store;
+use crate::store::maps::MapRow;
 
 /// Which destinations are wanted.
 #[derive(Debug, Deserialize, IntoParams)]
@@ -64,20 +68,25 @@ pub(crate) async fn list_destinations(
     let page = PageRange::read(pages, 1..=100, 50, &mut fields);
     fields.finish()?;
     let shelf = service.shelf().await?;
+    let maps = store::maps::list(&mut service.db.clone())
+        .await
+        .map_err(LocationError::from)?;
     let found = service.destinations.search(&shelf, &typed);
     let items = slice(&found, page)
         .iter()
-        .map(|&position| view(&shelf.packs.all()[position], language))
+        .map(|&position| view(&shelf.packs.all()[position], &maps, language))
         .collect();
     Ok(Answer(language, page.page(items, found.len() as u64)))
 }
 
-fn view(pack: &LoadedPack, language: Language) -> DestinationView {
+fn view(pack: &LoadedPack, maps: &[MapRow], language: Language) -> DestinationView {
     let facts = PackFacts {
         places: pack.places.all(),
         licence: &pack.reference.licence,
         attribution: &pack.reference.attribution,
         digest: &pack.reference.digest,
     };
-    destination_view(pack.destination(), &facts, spoken(language))
+    let mut view = destination_view(pack.destination(), &facts, spoken(language));
+    view.map = maps::of(maps, &view.id).map(maps::view);
+    view
 }

@@ -15,6 +15,7 @@ use platform::paging::{Page, PageQuery, PageRange};
 use platform::problem::Problem;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
+use wire::places::PackMapView;
 
 use crate::answer::{Answer, Lang, language};
 use crate::bundled::BundledPack;
@@ -22,8 +23,10 @@ use crate::cards::spoken;
 use crate::error::LocationError;
 use crate::import::PackSource;
 use crate::listing::slice;
+use crate::maps;
 use crate::service::LocationService;
 use crate::store;
+use crate::store::maps::MapRow;
 use crate::store::packs::PackRow;
 
 /// Which page of a list is wanted, and in which language.
@@ -89,6 +92,10 @@ pub(super) struct PackView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, format = DateTime)]
     imported_at: Option<String>,
+    /// What is drawn beneath its places; absent where it has no map layer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    map: Option<PackMapView>,
 }
 
 /// Lists the packs: bundled ones, and imported ones that stand in front of them.
@@ -112,13 +119,17 @@ pub(super) async fn list_packs(
     let imported = store::packs::list(&mut service.db.clone())
         .await
         .map_err(LocationError::from)?;
+    let maps = store::maps::list(&mut service.db.clone())
+        .await
+        .map_err(LocationError::from)?;
     let mut rows: BTreeMap<&str, Row<'_>> = bundled
         .iter()
         .map(|pack| (pack.destination, Row::Bundled(pack)))
         .collect();
     for pack in &imported {
         let hides = rows.contains_key(pack.destination.as_str());
-        rows.insert(&pack.destination, Row::Imported(pack, hides));
+        let map = maps::of(&maps, &pack.destination);
+        rows.insert(&pack.destination, Row::Imported { pack, hides, map });
     }
     let shelf = service.shelf().await?;
     let rows: Vec<Row<'_>> = rows.into_values().collect();
@@ -132,7 +143,11 @@ pub(super) async fn list_packs(
 #[derive(Clone, Copy)]
 enum Row<'a> {
     Bundled(&'a BundledPack),
-    Imported(&'a PackRow, bool),
+    Imported {
+        pack: &'a PackRow,
+        hides: bool,
+        map: Option<&'a MapRow>,
+    },
 }
 
 impl Row<'_> {
@@ -155,19 +170,21 @@ impl Row<'_> {
                 attribution: pack.attribution.clone(),
                 imported_by: None,
                 imported_at: None,
+                map: None,
             },
-            Self::Imported(pack, hides_bundled) => PackView {
+            Self::Imported { pack, hides, map } => PackView {
                 destination: pack.destination.clone(),
                 name: name(&pack.destination),
                 bundled: false,
                 source: PackSource::of_word(&pack.source),
-                hides_bundled,
+                hides_bundled: hides,
                 digest: pack.digest.clone(),
                 places: u32::try_from(pack.place_count).unwrap_or(u32::MAX),
                 licence: pack.licence.clone(),
                 attribution: pack.attribution.clone(),
                 imported_by: Some(pack.imported_by.clone()),
                 imported_at: instant(pack.imported_at),
+                map: map.map(maps::view),
             },
         }
     }

@@ -24,9 +24,9 @@ on_both! {
         assert_eq!(
             ids,
             [
-                "delete_pack", "get_matrix", "get_pack_import", "get_place", "get_place_hours", "get_route",
-                "get_weather", "import_pack", "list_destinations", "list_pack_imports", "list_packs",
-                "search_nearby", "search_places"
+                "delete_pack", "get_map_settings", "get_matrix", "get_pack_import", "get_pack_map", "get_place",
+                "get_place_hours", "get_route", "get_weather", "import_pack", "list_destinations",
+                "list_pack_imports", "list_packs", "put_map_settings", "search_nearby", "search_places"
             ]
         );
         let mut missing = BTreeSet::new();

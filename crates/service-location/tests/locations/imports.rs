@@ -78,7 +78,7 @@ async fn upload(locations: &Locations, parts: &[Part<'_>]) -> Answer {
 }
 
 /// Uploads, does the work, and gives the import as it stands then.
-async fn import(locations: &Locations, parts: &[Part<'_>]) -> Value {
+pub(crate) async fn import(locations: &Locations, parts: &[Part<'_>]) -> Value {
     let accepted = upload(locations, parts).await.expect(202);
     assert_eq!(accepted.json()["status"], "queued");
     work(locations).await;

@@ -5,6 +5,7 @@ mod document;
 mod hours;
 mod imports;
 mod internal;
+mod maps;
 mod nearby;
 mod packs;
 mod places;

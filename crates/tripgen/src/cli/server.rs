@@ -32,6 +32,9 @@ pub(crate) struct ServeArgs {
     /// Address to listen on [default: 127.0.0.1]
     #[arg(long, value_name = "ADDRESS")]
     pub(crate) listen: Option<std::net::IpAddr>,
+    /// The key of backups that operators make while it runs.
+    #[command(flatten)]
+    pub(crate) key: KeyArgs,
 }
 
 /// `tripgen migrate`.
@@ -46,7 +49,7 @@ pub(crate) struct MigrateArgs {
 }
 
 /// The key of a backup.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct KeyArgs {
     /// File with the key [default: tripgen/backup.key in the folder of your settings]
     #[arg(

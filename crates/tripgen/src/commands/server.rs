@@ -12,6 +12,7 @@ use crate::cli::{BackupArgs, ConfigCommand, DoctorArgs, MigrateArgs, RestoreArgs
 use crate::output;
 use crate::report::{Exit, Failure, Said};
 use crate::server::backup::{self, BackupError, ExtraFile};
+use crate::server::backups::BackupPlace;
 use crate::server::config::Config;
 use crate::server::folder::{self, DataFolder, SECRET_FILE};
 use crate::server::{config, doctor, documents, house, restore, run};
@@ -30,7 +31,12 @@ pub(crate) fn serve(arguments: &ServeArgs, settings: &Settings) -> Result<Exit, 
     }
     let folder = data_folder(settings)?;
     let (_, config) = config::read(&arguments.server, &folder, overrides)?;
-    on_runtime(run::run(folder, config))?
+    let backups = BackupPlace {
+        data: folder,
+        key_file: arguments.key.key_file.clone(),
+        settings: settings.config_dir.clone(),
+    };
+    on_runtime(run::run(backups, config))?
         .map_err(|error| Failure::new(Exit::Usage, "SERVER_FAILED", Said::same(&format!("{error:#}"))))?;
     Ok(Exit::Good)
 }

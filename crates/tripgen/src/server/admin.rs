@@ -1,4 +1,5 @@
-//! What operators see and do over HTTP: queues with their dead letters, and caches.
+//! What operators see and do over HTTP: queues with their dead letters, and caches. How the server does and backups have
+//! files of their own beside this one.
 
 use std::sync::Arc;
 
@@ -42,13 +43,15 @@ pub(crate) fn router(house: &House) -> OpenApiRouter {
             broker: Arc::clone(&house.broker),
             cache: house.cache.clone(),
         })
+        .merge(super::admin_health::router(house))
+        .merge(super::admin_backups::router(Arc::clone(&house.backups)))
 }
 
 /// A queue and how much is in it.
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = Queue)]
-struct QueueView {
+pub(super) struct QueueView {
     /// Its name; the queue of a topic's subscription is `topic/subscription`.
     queue: String,
     /// Messages that wait.
@@ -72,9 +75,14 @@ async fn list_queues(
     State(admin): State<Admin>,
     _operator: Operator,
 ) -> Result<Json<Vec<QueueView>>, Problem> {
+    Ok(Json(queues(admin.broker.as_ref()).await?))
+}
+
+/// Every queue with what is in it.
+pub(super) async fn queues(broker: &dyn Broker) -> Result<Vec<QueueView>, Problem> {
     let mut views = Vec::new();
-    for queue in admin.broker.queues().await? {
-        let depth = admin.broker.depth(&queue).await?;
+    for queue in broker.queues().await? {
+        let depth = broker.depth(&queue).await?;
         views.push(QueueView {
             queue,
             waiting: depth.waiting,
@@ -84,7 +92,7 @@ async fn list_queues(
             oldest_ms: depth.oldest_ms,
         });
     }
-    Ok(Json(views))
+    Ok(views)
 }
 
 /// A message that nobody could handle.
@@ -263,7 +271,7 @@ async fn known(admin: &Admin, queue: &str) -> Result<(), Problem> {
 #[derive(Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 #[schema(as = CacheKind)]
-struct CacheView {
+pub(super) struct CacheView {
     /// The kind.
     kind: String,
     /// Values that are kept now.
@@ -283,14 +291,19 @@ struct CacheView {
     responses((status = 200, description = "Every kind", body = [CacheView]))
 )]
 async fn list_caches(State(admin): State<Admin>, _operator: Operator) -> Json<Vec<CacheView>> {
-    let views = admin.cache.stats().into_iter().map(|(kind, counts)| CacheView {
+    Json(caches(&admin.cache))
+}
+
+/// Every kind of cached answer.
+pub(super) fn caches(cache: &Cache) -> Vec<CacheView> {
+    let views = cache.stats().into_iter().map(|(kind, counts)| CacheView {
         kind: kind.name().to_owned(),
         entries: counts.entries,
         hits: counts.hits + counts.shared_hits + counts.joined,
         misses: counts.misses,
         hit_ratio: counts.hit_ratio(),
     });
-    Json(views.collect())
+    views.collect()
 }
 
 /// Empty the caches of this process; the next questions go to the sources.

@@ -11,7 +11,9 @@ use utoipa::openapi::{ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_swagger_ui::{Config as PageConfig, SwaggerUi};
 
+use super::backups::BackupPlace;
 use super::config::Config;
+use super::folder::DataFolder;
 use super::house::{self, House};
 
 /// Where the document lies.
@@ -97,7 +99,12 @@ pub(crate) async fn of_program() -> anyhow::Result<String> {
     for (owner, migrations) in house::schemas() {
         db.migrate(owner, migrations, &world).await?;
     }
-    let house = House::build(db.clone(), &config, &world.new_secret(), world).await?;
+    let backups = BackupPlace {
+        data: DataFolder::open(folder.path())?,
+        key_file: None,
+        settings: None,
+    };
+    let house = House::build(db.clone(), &config, &world.new_secret(), world, backups).await?;
     let (_, document) = split(&house, house.health())?;
     db.close().await;
     Ok(text_of(&document))

@@ -8,6 +8,7 @@ use axum::{Extension, Router};
 use cache::Cache;
 use contracts::messages;
 use contracts::{Generations, LateTrips, Locations, Trips, Users};
+use jiff::Timestamp;
 use messaging::{Broker, Messaging, Running, SqlBroker};
 use platform::World;
 use platform::auth::SharedAuthenticator;
@@ -21,6 +22,7 @@ use storage::{DatabaseCheck, Db, Migration};
 use utoipa_axum::router::OpenApiRouter;
 
 use super::backup::Schemas;
+use super::backups::{BackupPlace, Backups};
 use super::config::Config;
 
 /// The steps of every schema, in an order in which they can be applied.
@@ -49,12 +51,22 @@ pub(crate) struct House {
     pub(crate) locations: Arc<LocationService>,
     pub(crate) broker: Arc<dyn Broker>,
     pub(crate) answers: Idempotency,
+    pub(crate) backups: Arc<Backups>,
+    /// When it was built.
+    pub(crate) started: Timestamp,
+    health: Health,
     authenticator: SharedAuthenticator,
 }
 
 impl House {
     /// Puts every part in its place. The database's schema is up to date.
-    pub(crate) async fn build(db: Db, config: &Config, secret: &str, world: World) -> anyhow::Result<Self> {
+    pub(crate) async fn build(
+        db: Db,
+        config: &Config,
+        secret: &str,
+        world: World,
+        backups: BackupPlace,
+    ) -> anyhow::Result<Self> {
         let cache = Cache::new(config.cache.clone(), world.clone());
         let locations = LocationService::new(LocationParts {
             db: db.clone(),
@@ -107,6 +119,9 @@ impl House {
                 &config.messaging,
             )),
             answers: Idempotency::new(db.clone(), world.clone()),
+            backups: Arc::new(Backups::new(backups, db.clone(), world.clone())),
+            started: world.now(),
+            health: Health::new(vec![Arc::new(DatabaseCheck(db.clone()))]),
             authenticator: user_contract,
             db,
             cache,
@@ -153,7 +168,7 @@ impl House {
 
     /// What `/readyz` looks at.
     pub(crate) fn health(&self) -> Health {
-        Health::new(vec![Arc::new(DatabaseCheck(self.db.clone()))])
+        self.health.clone()
     }
 
     /// Starts the consumers.

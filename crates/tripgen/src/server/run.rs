@@ -13,8 +13,8 @@ use storage::Db;
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+use super::backups::BackupPlace;
 use super::config::Config;
-use super::folder::DataFolder;
 use super::house::{self, House};
 use super::{chores, documents, web};
 use crate::output;
@@ -23,7 +23,8 @@ use crate::output;
 const PATIENCE_WITH_WORK: Duration = Duration::from_secs(10);
 
 /// Serves until it is told to stop.
-pub(crate) async fn run(folder: DataFolder, config: Config) -> anyhow::Result<()> {
+pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<()> {
+    let folder = backups.data.clone();
     let world = World::system();
     let telemetry = telemetry::install(&config.log, &world)?;
     let secret = folder
@@ -38,7 +39,7 @@ pub(crate) async fn run(folder: DataFolder, config: Config) -> anyhow::Result<()
     for (owner, migrations) in house::schemas() {
         db.migrate(owner, migrations, &world).await?;
     }
-    let house = House::build(db, &config, &secret, world.clone()).await?;
+    let house = House::build(db, &config, &secret, world.clone(), backups).await?;
     let listener = TcpListener::bind(&config.http.listen).await.with_context(|| {
         format!(
             "listening on {}; take another port with --port",
@@ -134,17 +135,17 @@ fn measure(telemetry: &Telemetry, house: &House) {
         let nanoseconds = u32::try_from(spent.tv_nsec).unwrap_or(0);
         metrics::gauge!("process_cpu_seconds_total").set(spent.tv_sec as f64 + f64::from(nanoseconds) / 1e9);
         if let Some(bytes) = resident_bytes() {
-            metrics::gauge!("process_resident_memory_bytes").set(bytes);
+            metrics::gauge!("process_resident_memory_bytes").set(bytes as f64);
         }
     });
 }
 
 /// The memory that the process holds, as Linux tells it.
-fn resident_bytes() -> Option<f64> {
+pub(super) fn resident_bytes() -> Option<u64> {
     let text = std::fs::read_to_string("/proc/self/status").ok()?;
     let line = text.lines().find(|line| line.starts_with("VmRSS:"))?;
-    let kibibytes: u32 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(f64::from(kibibytes) * 1024.0)
+    let kibibytes: u64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kibibytes * 1024)
 }
 
 /// Waits for Ctrl-C or a polite request to end.

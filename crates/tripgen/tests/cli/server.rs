@@ -8,6 +8,29 @@ use serde_json::Value;
 use crate::run::Desk;
 use crate::served::Server;
 
+/// The body of an answer that is a file.
+fn get_bytes(server: &Server, path: &str, token: &str) -> Vec<u8> {
+    let mut stream = TcpStream::connect(&server.address).expect("the server listens");
+    write!(
+        stream,
+        "GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\nauthorization: Bearer {token}\r\n\r\n",
+        server.address
+    )
+    .expect("the server reads");
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).expect("the server answers");
+    assert!(
+        answer.starts_with(b"HTTP/1.1 200"),
+        "{}",
+        String::from_utf8_lossy(&answer)
+    );
+    let head = answer
+        .windows(4)
+        .position(|bytes| bytes == b"\r\n\r\n")
+        .expect("a head");
+    answer.split_off(head + 4)
+}
+
 #[test]
 fn serves_saves_and_restores() {
     let desk = Desk::new();
@@ -47,6 +70,134 @@ fn serves_saves_and_restores() {
     let token = server.log_in("ada01");
     let (_, trips) = server.ask("GET", "/api/v1/trips", Some(&token), None);
     assert_eq!(trips["items"][0]["tripName"], "Kept");
+}
+
+/// Waits until no backup is being made any more; gives the list.
+fn backups_made(server: &Server, token: &str) -> Value {
+    for _ in 0..2_000 {
+        let (status, list) = server.ask("GET", "/api/v1/admin/backups", Some(token), None);
+        assert_eq!(status, 200, "{list}");
+        let backups = list.as_array().expect("a list");
+        if backups.iter().all(|backup| backup["status"] != "running") {
+            return list;
+        }
+        std::thread::yield_now();
+    }
+    panic!("the backup does not end");
+}
+
+#[test]
+fn makes_backups_that_an_operator_asks_for() {
+    let desk = Desk::new();
+    let data = desk.path("data").display().to_string();
+    let path = "/api/v1/admin/backups";
+    let name = {
+        let server = Server::start(&desk, &["--data-dir", &data]);
+        let (admin, user) = (server.sign_up("ada01"), server.sign_up("bob01"));
+        assert_eq!(server.ask("POST", path, Some(&user), None).0, 403);
+        assert_eq!(server.ask("GET", path, None, None).0, 401);
+        assert_eq!(
+            server.ask("GET", path, Some(&admin), None).1,
+            serde_json::json!([])
+        );
+        let (status, begun) = server.ask("POST", path, Some(&admin), None);
+        assert_eq!(
+            (status, begun["status"].as_str()),
+            (202, Some("running")),
+            "{begun}"
+        );
+        let list = backups_made(&server, &admin);
+        assert_eq!(
+            (list[0]["status"].as_str(), &list[0]["name"]),
+            (Some("ready"), &begun["name"]),
+            "{list}"
+        );
+        let name = begun["name"].as_str().expect("a name").to_owned();
+        let file = format!("{path}/{name}");
+        let bytes = get_bytes(&server, &file, &admin);
+        let kept = std::fs::read(desk.path("data/backups").join(&name)).expect("the file of the backup");
+        assert!(bytes == kept, "{} bytes sent of {}", bytes.len(), kept.len());
+        assert_eq!(server.ask("GET", &file, Some(&user), None).0, 403);
+        for wrong in [
+            "secret.key",
+            "..%2Fsecret.key",
+            "tripgen-20200101T000000000Z.backup",
+        ] {
+            for method in ["GET", "DELETE"] {
+                let (status, answer) = server.ask(method, &format!("{path}/{wrong}"), Some(&admin), None);
+                assert_eq!(
+                    (status, answer["code"].as_str()),
+                    (404, Some("BACKUP_NOT_FOUND")),
+                    "{wrong}"
+                );
+            }
+        }
+        name
+    };
+    let fresh = desk.path("fresh").display().to_string();
+    let backup = desk.path("data/backups").join(&name).display().to_string();
+    let restored = desk.run(&["restore", &backup, "--data-dir", &fresh]);
+    assert_eq!((restored.code, restored.err.as_str()), (0, ""));
+    let server = Server::start(&desk, &["--data-dir", &data]);
+    let admin = server.log_in("ada01");
+    let file = format!("{path}/{name}");
+    assert_eq!(server.ask("DELETE", &file, Some(&admin), None).0, 204);
+    assert_eq!(server.ask("DELETE", &file, Some(&admin), None).0, 404);
+}
+
+#[test]
+fn says_why_there_is_no_backup() {
+    let desk = Desk::new();
+    let data = desk.path("data").display().to_string();
+    let key = desk.write("short.key", "short");
+    let arguments = ["--data-dir", &data, "--key-file", &key];
+    let server = Server::start(&desk, &arguments);
+    let admin = server.sign_up("ada01");
+    assert_eq!(
+        server.ask("POST", "/api/v1/admin/backups", Some(&admin), None).0,
+        202
+    );
+    let list = backups_made(&server, &admin);
+    assert_eq!(
+        (list[0]["status"].as_str(), list[0]["error"].as_str()),
+        (Some("failed"), Some("BACKUP_KEY"))
+    );
+}
+
+#[test]
+fn tells_operators_how_it_does() {
+    let desk = Desk::new();
+    let data = desk.path("data").display().to_string();
+    let server = Server::start(&desk, &["--data-dir", &data]);
+    let (admin, user) = (server.sign_up("ada01"), server.sign_up("bob01"));
+    let path = "/api/v1/admin/health";
+    assert_eq!(server.ask("GET", path, Some(&user), None).0, 403);
+    let (status, health) = server.ask("GET", path, Some(&admin), None);
+    assert_eq!(status, 200, "{health}");
+    assert_eq!(
+        (health["ready"].as_bool(), health["checks"][0]["name"].as_str()),
+        (Some(true), Some("database"))
+    );
+    assert_eq!(
+        (health["database"]["kind"].as_str(), health["packs"].as_u64()),
+        (Some("sqlite"), Some(25))
+    );
+    assert_eq!(health["version"], env!("CARGO_PKG_VERSION"));
+    assert!(
+        health["queues"]
+            .as_array()
+            .is_some_and(|queues| queues.len() >= 4),
+        "{health}"
+    );
+    assert!(
+        health["caches"]
+            .as_array()
+            .is_some_and(|caches| caches.len() >= 10),
+        "{health}"
+    );
+    assert!(health["memoryBytes"].as_u64() > Some(1_000_000), "{health}");
+    let (status, page) = server.ask("GET", "/api/v1/ai/generations", Some(&admin), None);
+    assert_eq!((status, page["totalItems"].as_u64()), (200, Some(0)), "{page}");
 }
 
 #[test]

@@ -52,6 +52,33 @@ pub struct DestinationView {
     pub attribution: String,
     /// Digest of the pack's content, lower-case hexadecimal.
     pub digest: String,
+    /// What is drawn beneath its places; absent where there is no map layer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub map: Option<PackMapView>,
+}
+
+/// The map layer of a pack: its box, in degrees.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[schema(as = PackMapBox)]
+pub struct PackMapView {
+    /// Digest of the layer, also its `ETag`.
+    pub digest: String,
+    /// How many lines and areas it holds.
+    #[schema(minimum = 1)]
+    pub features: u32,
+    /// Southernmost latitude.
+    #[schema(minimum = -90, maximum = 90)]
+    pub south: f64,
+    /// Westernmost longitude.
+    #[schema(minimum = -180, maximum = 180)]
+    pub west: f64,
+    /// Northernmost latitude.
+    #[schema(minimum = -90, maximum = 90)]
+    pub north: f64,
+    /// Easternmost longitude.
+    #[schema(minimum = -180, maximum = 180)]
+    pub east: f64,
 }
 
 /// How many places of a category there are.
@@ -93,8 +120,29 @@ pub struct ImportSummaryView {
     pub counts: Vec<CategoryCount>,
     /// What was left out, by reason.
     pub skipped: Vec<SkippedView>,
+    /// The map layer that was read beside the places; absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    pub map: Option<ImportedMapView>,
     /// Sentences about what the pack lacks.
     pub warnings: Vec<String>,
+}
+
+/// What an import drew, and what it did not draw.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+#[schema(as = ImportedMap)]
+pub struct ImportedMapView {
+    /// Lines and areas of the layer.
+    pub features: u64,
+    /// Their points.
+    pub points: u64,
+    /// Left out because they are too small to be seen.
+    pub too_small: u64,
+    /// Left out because the edge of the extract cuts them.
+    pub incomplete: u64,
+    /// Left out because there is more than a layer may hold.
+    pub beyond_limits: u64,
 }
 
 /// Rows or objects that an import left out.
@@ -143,6 +191,7 @@ pub fn destination_view(destination: &Destination, pack: &PackFacts, language: L
         licence: (*licence).to_owned(),
         attribution: (*attribution).to_owned(),
         digest: (*digest).to_owned(),
+        map: None,
     }
 }
 

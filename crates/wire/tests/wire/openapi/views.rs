@@ -4,8 +4,8 @@ use engine_model::opening::OpenInterval;
 use engine_model::{DayHours, DayTime, Language, Metres, Seconds};
 use jiff::civil::date;
 use wire::places::{
-    ImportSummaryView, OpenState, PackFacts, PlaceContext, SkippedView, category_counts, destination_view,
-    hours_view, place_card, place_detail,
+    ImportSummaryView, ImportedMapView, OpenState, PackFacts, PackMapView, PlaceContext, SkippedView,
+    category_counts, destination_view, hours_view, place_card, place_detail,
 };
 use wire::plan::plan_view;
 use wire::request_from_json;
@@ -104,7 +104,16 @@ fn destinations_and_imports_fit() {
         attribution: "TripGen contributors",
         digest: "5f0c",
     };
-    let view = destination_view(&pack.destination, &facts, Language::Korean);
+    let mut view = destination_view(&pack.destination, &facts, Language::Korean);
+    fits(&validator("Destination"), &json_of(&view));
+    view.map = Some(PackMapView {
+        digest: "77aa".to_owned(),
+        features: 3,
+        south: 37.4,
+        west: 126.8,
+        north: 37.7,
+        east: 127.2,
+    });
     fits(&validator("Destination"), &json_of(&view));
     let summary = ImportSummaryView {
         destination: "seoul".to_owned(),
@@ -116,6 +125,13 @@ fn destinations_and_imports_fit() {
             reason: "no-name".to_owned(),
             count: 2,
         }],
+        map: Some(ImportedMapView {
+            features: 3,
+            points: 40,
+            too_small: 1,
+            incomplete: 0,
+            beyond_limits: 0,
+        }),
         warnings: vec!["no opening hours".to_owned()],
     };
     fits(&validator("ImportSummary"), &json_of(&summary));
