@@ -142,5 +142,11 @@ it('brings the plan over a connection that breaks off', async () => {
   await expectAccessible(page);
   await picture(page, 'wizard-making-phone-en');
   await page.waitForURL(new RegExp(`/trips/${tripId}(\\?.*)?$`));
+
+  // Made again, it is a proposal: the itinerary stays until somebody takes it.
+  await page.unroute('**/events');
+  await page.goto(`/trips/${tripId}/generation`);
+  await page.getByRole('button', { name: 'Make a new proposal' }).click();
+  await page.waitForURL(`**/trips/${tripId}/proposals/*`);
   await context.close();
 });

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Page } from '@/shared/components/Page';
 import { Tabs } from '@/shared/components/Tabs';
@@ -32,9 +32,14 @@ export function AdminPage() {
   const navigate = useNavigate({ from: '/admin' });
   const { section = 'health' } = route.useSearch();
   const Part = PARTS[section];
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the row of tabs is longer than the screen.
+    tabs.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ inline: 'center', block: 'nearest' });
+  }, [section]);
   return (
     <Page title={t('title')}>
-      <div className={styles.tabs}>
+      <div ref={tabs} className={styles.tabs}>
         <Tabs
           label={t('title')}
           tabs={SECTIONS.map((value) => ({ value, label: t(`section.${value}`) }))}

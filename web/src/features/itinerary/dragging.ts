@@ -1,6 +1,6 @@
 /** Where a dragged stop goes: the tab of a day under the pointer, else the gap between stops that is nearest. With the
  *  keyboard the arrows go from gap to gap, and from day to day. */
-import type { ClientRect, CollisionDetection, DroppableContainer, KeyboardCoordinateGetter } from '@dnd-kit/core';
+import type { CollisionDetection, DroppableContainer, KeyboardCoordinateGetter } from '@dnd-kit/core';
 
 interface Spot {
   x: number;
@@ -11,8 +11,10 @@ function isTab(container: DroppableContainer): boolean {
   return (container.data.current as { position?: number } | undefined)?.position === undefined;
 }
 
-function contains(rect: ClientRect, { x, y }: Spot): boolean {
-  return x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
+/** Tabs stay where they are while the page moves below them: they are measured as they stand. */
+function isUnder(container: DroppableContainer, { x, y }: Spot): boolean {
+  const rect = container.node.current?.getBoundingClientRect();
+  return rect !== undefined && x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
 }
 
 /** Finds the target of a drag. */
@@ -28,7 +30,7 @@ export const nearestTarget: CollisionDetection = ({
     const rect = droppableRects.get(container.id);
     if (!rect) continue;
     const tab = isTab(container);
-    if (at && tab && contains(rect, at)) return [{ id: container.id }];
+    if (at && tab && isUnder(container, at)) return [{ id: container.id }];
     if (at && tab) continue;
     const distance = at
       ? Math.abs(rect.top - at.y)

@@ -39,13 +39,34 @@ export function useScreen(): Screen {
   return screen;
 }
 
-interface ActiveStop {
-  id: string | undefined;
-  set: (stopId: string | undefined) => void;
+/** The stop that the pointer or the focus is on, in the list or on the map. A store of its own: a card that is pointed at
+ *  draws itself again, the others do not. */
+export class ActiveStop {
+  private now: string | undefined;
+  private readonly listeners = new Set<() => void>();
+  private held = false;
+
+  readonly get = () => this.now;
+
+  readonly set = (stopId: string | undefined) => {
+    if (this.held || this.now === stopId) return;
+    this.now = stopId;
+    this.listeners.forEach((listener) => listener());
+  };
+
+  /** While a stop is dragged, nothing else is pointed at. */
+  readonly hold = (held: boolean) => {
+    this.set(undefined);
+    this.held = held;
+  };
+
+  readonly subscribe = (listener: () => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 }
 
-/** The stop that the pointer or the focus is on, in the list or on the map. */
-export const ActiveStopContext = createContext<ActiveStop>({ id: undefined, set: () => undefined });
+export const ActiveStopContext = createContext(new ActiveStop());
 
 /** Whether a day lies in Korea. */
 export function inKorea(day: Day): boolean {

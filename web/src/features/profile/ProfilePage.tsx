@@ -41,7 +41,7 @@ export function ProfilePage() {
           {tab === 'me' && (
             <>
               <AvatarCard account={account} />
-              <Personal key={account.version} account={account} />
+              <Personal account={account} />
               <Appearance />
             </>
           )}

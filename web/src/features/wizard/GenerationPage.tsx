@@ -76,7 +76,9 @@ function Generation({ trip }: { trip: Schema<'Trip'> }) {
     if (generation.status === 'completed') {
       end();
       toast({ text: t('making.done'), tone: 'success' });
-      void navigate({ to: '/trips/$tripId', params: { tripId }, replace: true });
+      const { proposalId } = generation;
+      if (proposalId === undefined) void navigate({ to: '/trips/$tripId', params: { tripId }, replace: true });
+      else void navigate({ to: '/trips/$tripId/proposals/$proposalId', params: { tripId, proposalId }, replace: true });
     }
     if (generation.status === 'cancelled') {
       end();

@@ -76,9 +76,11 @@ export function Queues() {
                     {oldestMs >= 60_000 && ` · ${t('queues.oldest', { wait: format.duration(Math.floor(oldestMs / 60_000)) })}`}
                   </span>
                 </span>
-                <Button size="small" disabled={dead === 0} aria-label={t('queues.showOne', { queue })} onClick={() => setOpen(queue)}>
-                  {t('queues.show')}
-                </Button>
+                {dead > 0 && (
+                  <Button size="small" aria-label={t('queues.showOne', { queue })} onClick={() => setOpen(queue)}>
+                    {t('queues.show')}
+                  </Button>
+                )}
               </li>
             ))}
           </ul>

@@ -116,12 +116,13 @@ function FoundPlace({ place, day, replace }: { place: Place; day: Day; replace: 
         <Icon name={CATEGORY_ICONS[place.category]} />
       </div>
       <p className={styles.actions}>
-        <Button icon={replace === undefined ? 'plus' : 'check'} onClick={put}>
+        <Button size="small" icon={replace === undefined ? 'plus' : 'check'} onClick={put}>
           {replace === undefined ? t('add.toDay', { day: day.day }) : t('add.replace')}
         </Button>
         {replace === undefined && (
           <Button
             kind="quiet"
+            size="small"
             icon="idea"
             busy={keep.isPending}
             onClick={() =>
@@ -134,7 +135,7 @@ function FoundPlace({ place, day, replace }: { place: Place; day: Day; replace: 
             {t('add.toTray')}
           </Button>
         )}
-        <Button kind="quiet" icon="question" onClick={() => open({ kind: 'why', placeId: place.placeId })}>
+        <Button kind="quiet" size="small" icon="question" onClick={() => open({ kind: 'why', placeId: place.placeId })}>
           {t('add.why')}
         </Button>
       </p>

@@ -12,12 +12,12 @@ import {
   type DragOverEvent,
   type Over,
 } from '@dnd-kit/core';
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useContext, useEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '@/shared/format/useFormat';
 import { nearestTarget, nextTarget } from '../dragging';
 import { moveStop } from '../edit';
-import { useScreen } from '../screen';
+import { ActiveStopContext, useScreen } from '../screen';
 import { dayColour, stopsOf } from '../timeline';
 import type { Entry } from '../types';
 import styles from './DragArea.module.css';
@@ -47,9 +47,10 @@ export function DragArea({ children }: { children: ReactNode }) {
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: nextTarget }),
+    useSensor(KeyboardSensor, { coordinateGetter: nextTarget, scrollBehavior: 'auto' }),
   );
   const accessibility = useAccessibility();
+  const active = useContext(ActiveStopContext);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const onOver = ({ over }: DragOverEvent) => {
@@ -58,28 +59,33 @@ export function DragArea({ children }: { children: ReactNode }) {
     if (!target || target.position !== undefined || target.day === shown.day) return;
     timer.current = setTimeout(() => showDay(target.day), SWITCH_MILLISECONDS);
   };
+  const begin = (stop: Active) => {
+    active.hold(true);
+    setHeld(stop.data.current as { stop: Entry; number: number });
+  };
   const end = () => {
     clearTimeout(timer.current);
+    active.hold(false);
     setHeld(undefined);
   };
-  const onEnd = ({ active, over }: DragEndEvent) => {
+  const onEnd = ({ active: { id }, over }: DragEndEvent) => {
     end();
     const target = targetOf(over);
     if (!target) return;
     const day = itinerary.days.find((other) => other.day === target.day);
     if (!day) return;
     const stops = stopsOf(day);
-    const own = stops.findIndex(({ stopId }) => stopId === active.id);
+    const own = stops.findIndex(({ stopId }) => stopId === id);
     if (target.position === undefined && own >= 0) return;
     const gap = target.position ?? stops.length;
-    edit(moveStop(String(active.id), target.day, own >= 0 && gap > own ? gap - 1 : gap));
+    edit(moveStop(String(id), target.day, own >= 0 && gap > own ? gap - 1 : gap));
   };
   return (
     <DndContext
       sensors={sensors}
       collisionDetection={nearestTarget}
       accessibility={accessibility}
-      onDragStart={({ active }) => setHeld(active.data.current as { stop: Entry; number: number })}
+      onDragStart={({ active: stop }) => begin(stop)}
       onDragOver={onOver}
       onDragEnd={onEnd}
       onDragCancel={end}

@@ -2,7 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Schema } from '@/shared/api/problem';
 import { useEdit, useUndo } from '../api/edits';
-import { ActiveStopContext, ScreenContext, type Panel } from '../screen';
+import { ActiveStop, ActiveStopContext, ScreenContext, type Panel } from '../screen';
 import type { Itinerary } from '../types';
 import { DragArea } from './DragArea';
 import { Panels } from './Panels';
@@ -23,7 +23,7 @@ export function ItineraryScreen({ tripId, trip, itinerary }: ItineraryScreenProp
   const { edit } = useEdit(tripId);
   const { mutate: undo } = useUndo(tripId);
   const { panel, open, close } = usePanel();
-  const [activeStop, setActiveStop] = useState<string>();
+  const [active] = useState(() => new ActiveStop());
   const day = itinerary.days.find((other) => other.day === search.day) ?? itinerary.days[0];
 
   const showDay = useCallback(
@@ -36,15 +36,14 @@ export function ItineraryScreen({ tripId, trip, itinerary }: ItineraryScreenProp
         [...other.stops, ...other.meals, ...other.rests, ...other.errands, ...other.anchors].some((one) => one.stopId === stopId),
       );
       if (home) showDay(home.day);
-      setActiveStop(stopId);
+      active.set(stopId);
       requestAnimationFrame(() => {
         const card = document.querySelector(`[data-entry="${CSS.escape(stopId)}"]`);
         card?.scrollIntoView({ block: 'center' });
       });
     },
-    [itinerary, showDay],
+    [itinerary, showDay, active],
   );
-  const active = useMemo(() => ({ id: activeStop, set: setActiveStop }), [activeStop]);
   const canEdit = trip !== undefined && trip.role !== 'viewer';
   const screen = useMemo(
     () => day && { tripId, trip, itinerary, day, showDay, canEdit, edit, undo: () => undo(), open, close, showStop },

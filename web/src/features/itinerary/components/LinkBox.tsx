@@ -5,8 +5,10 @@ import { toast } from '@/shared/components/toast';
 import styles from './RowList.module.css';
 
 /** A link to be passed on: copied, or handed to another app where the device can. */
-export function LinkBox({ label, url, title }: { label: string; url: string; title?: string | undefined }) {
+export function LinkBox({ label, url: given, title }: { label: string; url: string; title?: string | undefined }) {
   const { t } = useTranslation('itineraryTools');
+  // A server that was not told its own address gives the path alone.
+  const url = new URL(given, window.location.origin).href;
   const copy = () => {
     navigator.clipboard.writeText(url).then(
       () => toast({ text: t('link.copied'), tone: 'success' }),

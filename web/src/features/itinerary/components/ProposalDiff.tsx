@@ -24,14 +24,16 @@ export function ChangeList({ proposal, chosen, onToggle }: ChangeListProps) {
   const { t } = useTranslation('itineraryTools');
   return (
     <div className={styles.groups}>
-      {CHANGE_KINDS.filter((kind) => proposal.diff[kind].length > 0).map((kind) => (
-        <section key={kind} className={styles.group}>
-          <h2 className={styles.title}>
+      {CHANGE_KINDS.filter((kind) => proposal.diff[kind].length > 0).map((kind) => {
+        const title = (
+          <>
             <Badge tone={TONES[kind]} icon={ICONS[kind]}>
               {t(`proposal.kind.${kind}`)}
             </Badge>
             <span className={styles.count}>{proposal.diff[kind].length}</span>
-          </h2>
+          </>
+        );
+        const list = (
           <ul className={styles.list}>
             {proposal.diff[kind].map((change) => (
               <li key={change.changeId} className={styles.change}>
@@ -45,8 +47,19 @@ export function ChangeList({ proposal, chosen, onToggle }: ChangeListProps) {
               </li>
             ))}
           </ul>
-        </section>
-      ))}
+        );
+        return kind === 'kept' ? (
+          <details key={kind} className={styles.group}>
+            <summary className={styles.summary}>{title}</summary>
+            {list}
+          </details>
+        ) : (
+          <section key={kind} className={styles.group}>
+            <h2 className={styles.title}>{title}</h2>
+            {list}
+          </section>
+        );
+      })}
     </div>
   );
 }

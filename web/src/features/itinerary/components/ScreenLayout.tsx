@@ -13,6 +13,7 @@ import { DayHeader } from './DayHeader';
 import { Timeline } from './Timeline';
 import { TripHead } from './TripHead';
 import { TripTools } from './TripTools';
+import { useActiveStop } from './useActive';
 import styles from './ScreenLayout.module.css';
 
 /** Title, days, list and map: side by side where there is room, the map above the list on demand on a phone. */
@@ -80,6 +81,7 @@ function MapPane() {
   const { itinerary, day, showStop } = useScreen();
   const { t } = useTranslation('itinerary');
   const active = useContext(ActiveStopContext);
+  const activeStop = useActiveStop();
   const days = useMemo(() => mapDays(itinerary.days), [itinerary.days]);
   const destinations = useMemo(
     () => [...new Set(itinerary.days.flatMap((one) => one.segments.map(({ city }) => city)))],
@@ -90,7 +92,7 @@ function MapPane() {
       <TripMap
         days={days}
         activeDay={day.day}
-        activeStopId={active.id ?? null}
+        activeStopId={activeStop ?? null}
         onHoverStop={(stopId) => active.set(stopId ?? undefined)}
         onSelectStop={showStop}
         destinations={destinations}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon, type IconName } from '@/shared/components/Icon';
 import { Menu, type MenuItem } from '@/shared/components/Menu';
 import { VisuallyHidden } from '@/shared/components/VisuallyHidden';
+import { useLayout } from '@/shared/hooks/useMediaQuery';
 import { useTray } from '../api/tray';
 import { useVersions } from '../api/versions';
 import { useScreen } from '../screen';
@@ -17,7 +18,10 @@ export function TripTools() {
   const findings = itinerary.findings.filter(({ severity }) => severity !== 'note').length;
   const undoWords = newest && newest.origin !== 'undo' ? t('undoAction', { action: newest.action }) : t('undo');
   const undoable = canEdit && newest !== undefined && newest.baseVersion !== null;
+  const phone = useLayout() === 'phone';
+  const again = () => open({ kind: 'regenerate' });
   const more: (MenuItem | false)[] = [
+    phone && canEdit && { label: tools('regenerate.open'), icon: 'spark', onSelect: again },
     canEdit && { label: t('add.title'), icon: 'plus', onSelect: () => open({ kind: 'add', day: day.day }) },
     { label: t('history.title'), icon: 'history', onSelect: () => open({ kind: 'history' }) },
     { label: tools('export.title'), icon: 'download', onSelect: () => open({ kind: 'export' }) },
@@ -33,11 +37,14 @@ export function TripTools() {
           <VisuallyHidden>{undoWords}</VisuallyHidden>
         </button>
       )}
-      <Tool icon={findings > 0 ? 'warn' : 'info'} label={tools('findings.open')} count={findings || itinerary.findings.length} onClick={() => open({ kind: 'findings' })} />
+      <Tool
+        icon={findings > 0 ? 'warn' : 'info'}
+        label={tools('findings.open')}
+        count={findings || itinerary.findings.length}
+        onClick={() => open({ kind: 'findings' })}
+      />
       <Tool icon="idea" label={tools('tray.open')} count={ideas} onClick={() => open({ kind: 'tray' })} />
-      {canEdit && (
-        <Tool icon="spark" label={tools('regenerate.open')} onClick={() => open({ kind: 'regenerate' })} />
-      )}
+      {canEdit && !phone && <Tool icon="spark" label={tools('regenerate.open')} onClick={again} />}
       <Menu label={t('menu.trip')} trigger={<Icon name="more" />} items={more.filter((item) => item !== false)} />
     </div>
   );

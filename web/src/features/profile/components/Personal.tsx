@@ -76,6 +76,7 @@ export function Personal({ account }: { account: FullProfile }) {
     };
     update.mutate(body, {
       onSuccess: (profile) => {
+        setValues({ name: profile.name, phone: profile.phone ?? '', email: profile.email });
         if (body.email !== undefined && profile.email !== body.email) setAsked(body.email);
         toast({ text: t('personal.saved'), tone: 'success' });
       },

@@ -3,7 +3,6 @@ export default {
   app: 'TripGen',
   skipToContent: 'Skip to content',
   navigation: { label: 'Main menu', trips: 'Trips', nearby: 'Nearby', today: 'Today', profile: 'Profile' },
-  coming: { title: 'Coming', heading: 'This page is on its way' },
   accountMenu: { label: 'Account of {{name}}', light: 'Light theme', dark: 'Dark theme' },
   action: {
     save: 'Save',

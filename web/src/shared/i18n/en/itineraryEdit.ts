@@ -16,7 +16,7 @@ export default {
     earlier: 'Earlier in the day',
     later: 'Later in the day',
     move: 'Move to another day',
-    toDay: 'To day {{day, number}} ({{date}})',
+    toDay: 'To day {{day, number}}, {{date}}',
     why: 'Why this place?',
     remove: 'Remove',
     trip: 'More about this trip',

@@ -35,7 +35,7 @@ export default {
     noneText: 'Places that you like go here until they have a day. Nothing that falls out of a plan is lost.',
     fits: 'Fits on {{days}}',
     fitsNot: 'Fits on no day',
-    toDay: 'To day {{day, number}} ({{date}})',
+    toDay: 'To day {{day, number}}, {{date}}',
     anyway: 'To day {{day, number}} all the same',
     remove: 'Remove {{name}}',
     removed: '{{name}} is no longer among the ideas.',

@@ -5,7 +5,6 @@ export default {
   app: 'TripGen',
   skipToContent: '본문으로 건너뛰기',
   navigation: { label: '주 메뉴', trips: '여행', nearby: '주변', today: '오늘', profile: '내 정보' },
-  coming: { title: '준비 중', heading: '이 페이지를 준비하고 있어요' },
   accountMenu: { label: '{{name}} 님의 계정', light: '밝은 테마', dark: '어두운 테마' },
   action: {
     save: '저장',

@@ -18,7 +18,7 @@ export default {
     earlier: '앞으로 옮기기',
     later: '뒤로 옮기기',
     move: '다른 날로 옮기기',
-    toDay: '{{day, number}}일차로 ({{date}})',
+    toDay: '{{day, number}}일차로, {{date}}',
     why: '왜 이곳인가요?',
     remove: '빼기',
     trip: '이 여행 더 보기',

@@ -37,7 +37,7 @@ export default {
     noneText: '마음에 드는 곳을 날짜를 정할 때까지 여기에 모아 두세요. 일정에서 빠진 곳도 사라지지 않아요.',
     fits: '{{days}}에 맞아요',
     fitsNot: '맞는 날이 없어요',
-    toDay: '{{day, number}}일차로 ({{date}})',
+    toDay: '{{day, number}}일차로, {{date}}',
     anyway: '그래도 {{day, number}}일차에 넣기',
     remove: '{{name}} 빼기',
     removed: '{{name}}: 아이디어에서 뺐어요.',
