@@ -4,22 +4,23 @@ use reqwest::Method;
 
 use crate::types::{
     AcceptedInvitation, Account, AddIdeaBody, AiGeneration, AppliedProposal, ApplyProposalBody, Availability,
-    Avatar, BasicInfoBody, BeginOidcLoginQuery, CacheKind, CalendarLink, ChangeDatesBody, ChangePasswordBody,
-    ChangeWatch, ChangedDates, Companion, CompanionBody, ConfirmTotpBody, CreateTokenBody, CreatedApiToken,
-    DatedDestinations, DeadLetterChoice, DeadLetterCount, DeleteAccountBody, DeleteTripQuery,
-    DeleteTripsBody, DestinationRequest, DestinationsBody, EditItineraryBody, EditedItinerary,
-    ExplainPlaceQuery, ExportBody, FeedbackBody, FinishOidcLoginQuery, ForgotPasswordBody, Generation,
-    GetPackImportQuery, GetPlaceHoursQuery, GetPlaceQuery, GetRouteQuery, GetWeatherQuery, HealthView,
-    ImportedTrip, InferenceView, Invitation, Itinerary, ItineraryCertificate, ItineraryVersion,
-    JsonWebKeySet, ListDeadLettersQuery, ListDestinationsQuery, ListIdeasQuery, ListLinksQuery,
-    ListNotificationsQuery, ListPackImportsQuery, ListPacksQuery, ListSessionsQuery, ListTokensQuery,
-    ListTripPlacesQuery, ListTripsQuery, ListUsersQuery, Login, LoginBody, MatrixBody, MemberRequest,
-    OidcOffer, PackImport, PageAccount, PageApiToken, PageDeadLetter, PageDestination, PageFoundPlace,
-    PageHeldMail, PageNotification, PagePack, PagePackImport, PagePlaceCard, PageSession, PageTrayIdea,
-    PageTripCard, PageTripPlace, PlaceHours, PlaceWeather, PlaceWithHours, Plan, Profile, ProfileBody,
-    Proposal, Queue, ReadCalendarQuery, ReadItineraryQuery, ReadTripMapQuery, Readiness, ReadinessView,
-    RecommendPlaceBody, Recommendation, RecoveryCodes, RefreshBody, RegisterBody, Registered, RemoveTotpBody,
-    ReorderBody, ResetPasswordBody, RestoredItinerary, RolesBody, SearchNearbyBody, SearchPlacesQuery,
+    Avatar, Backup, BasicInfoBody, BeginOidcLoginQuery, CacheKind, CalendarLink, ChangeDatesBody,
+    ChangePasswordBody, ChangeWatch, ChangedDates, Companion, CompanionBody, ConfirmTotpBody,
+    CreateTokenBody, CreatedApiToken, DatedDestinations, DeadLetterChoice, DeadLetterCount,
+    DeleteAccountBody, DeleteTripQuery, DeleteTripsBody, DestinationRequest, DestinationsBody,
+    EditItineraryBody, EditedItinerary, ExplainPlaceQuery, ExportBody, FeedbackBody, FinishOidcLoginQuery,
+    ForgotPasswordBody, Generation, GetPackImportQuery, GetPlaceHoursQuery, GetPlaceQuery, GetRouteQuery,
+    GetWeatherQuery, HealthView, ImportedTrip, InferenceView, Invitation, Itinerary, ItineraryCertificate,
+    ItineraryVersion, JsonWebKeySet, ListDeadLettersQuery, ListDestinationsQuery, ListGenerationsQuery,
+    ListIdeasQuery, ListLinksQuery, ListNotificationsQuery, ListPackImportsQuery, ListPacksQuery,
+    ListSessionsQuery, ListTokensQuery, ListTripPlacesQuery, ListTripsQuery, ListUsersQuery, Login,
+    LoginBody, MapSettings, MapSettingsBody, MatrixBody, MemberRequest, OidcOffer, PackImport, PageAccount,
+    PageApiToken, PageDeadLetter, PageDestination, PageFoundPlace, PageGenerationRecord, PageHeldMail,
+    PageNotification, PagePack, PagePackImport, PagePlaceCard, PageSession, PageTrayIdea, PageTripCard,
+    PageTripPlace, PlaceHours, PlaceWeather, PlaceWithHours, Plan, Profile, ProfileBody, Proposal, Queue,
+    ReadCalendarQuery, ReadItineraryQuery, ReadTripMapQuery, Readiness, ReadinessView, RecommendPlaceBody,
+    Recommendation, RecoveryCodes, RefreshBody, RegisterBody, Registered, RemoveTotpBody, ReorderBody,
+    ResetPasswordBody, RestoredItinerary, RolesBody, SearchNearbyBody, SearchPlacesQuery, ServerHealth,
     ShareBody, SharedLink, SharedTrip, StartGenerationBody, StartedGeneration, StopAlternative, Task,
     TokenPair, TotpEnrolment, TravelMatrix, TravelRoute, TrayIdea, Trip, TripBody, TripMember, TripPlace,
     TripPlaceBody, TripRequest, TripSummary, VerifyEmailBody, WatchChangesQuery, WeatherImpact,
@@ -483,6 +484,13 @@ impl Client {
         .await
     }
 
+    /// Fetch the sealed file of a backup. Only who runs the server may, no service.
+    pub async fn fetch_backup(&self, name: &str) -> Result<Answer<Vec<u8>>, ClientError> {
+        self.call(Method::GET, &format!("/api/v1/admin/backups/{}", segment(name)))
+            .read_bytes()
+            .await
+    }
+
     /// How far a generation is
     pub async fn find_generation(&self, generation_id: &str) -> Result<Answer<AiGeneration>, ClientError> {
         self.call(
@@ -550,6 +558,11 @@ impl Client {
         self.call(Method::GET, "/healthz").read().await
     }
 
+    /// Tells what the map is drawn on. For everybody, because a shared trip is looked at without an account.
+    pub async fn get_map_settings(&self) -> Result<Answer<MapSettings>, ClientError> {
+        self.call(Method::GET, "/api/v1/locations/map").read().await
+    }
+
     /// Tells how long the ways between several points take.
     pub async fn get_matrix(&self, body: &MatrixBody) -> Result<Answer<TravelMatrix>, ClientError> {
         self.call(Method::POST, "/api/v1/locations/matrix")
@@ -570,6 +583,21 @@ impl Client {
         )
         .query(query)
         .read()
+        .await
+    }
+
+    /// Gives what is drawn beneath the places of an imported pack: streets, green, water and railways as `GeoJSON`.
+    pub async fn get_pack_map(
+        &self,
+        destination: &str,
+        if_none_match: Option<&str>,
+    ) -> Result<Answer<Vec<u8>>, ClientError> {
+        self.call(
+            Method::GET,
+            &format!("/api/v1/locations/packs/{}/map", segment(destination)),
+        )
+        .header("if-none-match", if_none_match)
+        .read_bytes()
         .await
     }
 
@@ -707,6 +735,11 @@ impl Client {
         .await
     }
 
+    /// List the backups in the data folder, the newest first, with the one that is being made or failed last.
+    pub async fn list_backups(&self) -> Result<Answer<Vec<Backup>>, ClientError> {
+        self.call(Method::GET, "/api/v1/admin/backups").read().await
+    }
+
     /// List the caches of this process.
     pub async fn list_caches(&self) -> Result<Answer<Vec<CacheKind>>, ClientError> {
         self.call(Method::GET, "/api/v1/admin/caches").read().await
@@ -739,6 +772,17 @@ impl Client {
         query: &ListDestinationsQuery,
     ) -> Result<Answer<PageDestination>, ClientError> {
         self.call(Method::GET, "/api/v1/locations/destinations")
+            .query(query)
+            .read()
+            .await
+    }
+
+    /// The generations of everybody, the newest first
+    pub async fn list_generations(
+        &self,
+        query: &ListGenerationsQuery,
+    ) -> Result<Answer<PageGenerationRecord>, ClientError> {
+        self.call(Method::GET, "/api/v1/ai/generations")
             .query(query)
             .read()
             .await
@@ -872,6 +916,11 @@ impl Client {
         self.call(Method::POST, "/api/v1/users/logout").done().await
     }
 
+    /// Begin a backup; the list tells how far it is.
+    pub async fn make_backup(&self) -> Result<Answer<Backup>, ClientError> {
+        self.call(Method::POST, "/api/v1/admin/backups").read().await
+    }
+
     /// Makes the caller's calendar link. One that was there before ends.
     pub async fn make_calendar_link(&self, trip_id: &str) -> Result<Answer<CalendarLink>, ClientError> {
         self.call(
@@ -885,6 +934,14 @@ impl Client {
     /// Plan a trip without keeping it
     pub async fn plan_trip(&self, body: &TripRequest) -> Result<Answer<Plan>, ClientError> {
         self.call(Method::POST, "/api/v1/ai/plan").json(body).read().await
+    }
+
+    /// Sets what the map is drawn on: a style, or tiles, or neither. It counts at once and wins over the configuration.
+    pub async fn put_map_settings(&self, body: &MapSettingsBody) -> Result<Answer<MapSettings>, ClientError> {
+        self.call(Method::PUT, "/api/v1/locations/map")
+            .json(body)
+            .read()
+            .await
     }
 
     /// Marks every note as read.
@@ -1011,6 +1068,11 @@ impl Client {
         .await
     }
 
+    /// Show how the server does: version, time since the start, database, queues, caches, packs, memory, checks.
+    pub async fn read_server_health(&self) -> Result<Answer<ServerHealth>, ClientError> {
+        self.call(Method::GET, "/api/v1/admin/health").read().await
+    }
+
     /// Gives a trip as a link shows it. Nothing is in it but what its owner chose.
     pub async fn read_shared_trip(&self, token: &str) -> Result<Answer<SharedTrip>, ClientError> {
         self.call(Method::GET, &format!("/api/v1/shared/{}", segment(token)))
@@ -1089,6 +1151,16 @@ impl Client {
             .json(body)
             .read()
             .await
+    }
+
+    /// Remove a backup.
+    pub async fn remove_backup(&self, name: &str) -> Result<Answer<()>, ClientError> {
+        self.call(
+            Method::DELETE,
+            &format!("/api/v1/admin/backups/{}", segment(name)),
+        )
+        .done()
+        .await
     }
 
     /// Takes somebody off a trip, or an invitation back. Everybody may take themselves off.
@@ -1325,6 +1397,26 @@ impl Client {
             &format!("/api/v1/trips/{}/generations", segment(trip_id)),
         )
         .json(body)
+        .read()
+        .await
+    }
+
+    /// Changes a day to its variant for rain
+    pub async fn take_rain_variant(
+        &self,
+        trip_id: &str,
+        day: i64,
+        if_match: &str,
+    ) -> Result<Answer<EditedItinerary>, ClientError> {
+        self.call(
+            Method::POST,
+            &format!(
+                "/api/v1/trips/{}/itinerary/days/{}/rain-variant",
+                segment(trip_id),
+                day
+            ),
+        )
+        .header("if-match", Some(if_match))
         .read()
         .await
     }

@@ -214,6 +214,38 @@ pub struct AvatarForm {
 /// A place or a category that must not be in.
 pub type AvoidedPlace = Value;
 
+/// A backup: every record and the server's secret in one file, sealed with a key that is not in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Backup {
+    /// The size of its file; absent but for `ready`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes: Option<i64>,
+    /// When it was asked for.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// The code of what went wrong; absent but for `failed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+    /// The name of its file.
+    pub name: String,
+    /// How far it is.
+    pub status: BackupStatus,
+}
+
+/// How far a backup is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum BackupStatus {
+    /// `running`
+    #[serde(rename = "running")]
+    Running,
+    /// `ready`
+    #[serde(rename = "ready")]
+    Ready,
+    /// `failed`
+    #[serde(rename = "failed")]
+    Failed,
+}
+
 /// The first step of a form.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct BasicInfoBody {
@@ -273,6 +305,29 @@ pub struct CalendarLink {
     pub token: String,
     /// What to subscribe to.
     pub url: String,
+}
+
+/// A place to leave the car at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CarPark {
+    /// From the entry, as the crow flies.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: i64,
+    /// Degrees north.
+    pub latitude: f64,
+    /// In the local script.
+    #[serde(rename = "localName")]
+    pub local_name: String,
+    /// Degrees east.
+    pub longitude: f64,
+    /// It on a map.
+    #[serde(rename = "mapLink")]
+    pub map_link: MapLink,
+    /// In the asked language.
+    pub name: String,
+    /// The place.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
 }
 
 /// The published words for category.
@@ -698,6 +753,17 @@ pub type CreatedApiToken = Value;
 /// A currency by its ISO 4217 code.
 pub type Currency = String;
 
+/// A place that only the travellers know.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomPlace {
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// As they call it.
+    pub name: String,
+}
+
 /// A place that only the traveller knows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct CustomStop {
@@ -714,6 +780,33 @@ pub struct CustomStop {
     pub longitude: f64,
     /// Its name.
     pub name: String,
+}
+
+/// How the database does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DatabaseHealth {
+    /// Connections open.
+    #[serde(rename = "connectionsOpen")]
+    pub connections_open: i64,
+    /// Connections in use.
+    #[serde(rename = "connectionsUsed")]
+    pub connections_used: i64,
+    /// Which one it is.
+    pub kind: DatabaseKind,
+    /// How long it took to answer the shortest question.
+    #[serde(rename = "latencyMicroseconds")]
+    pub latency_microseconds: i64,
+}
+
+/// Which database it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum DatabaseKind {
+    /// `sqlite`
+    #[serde(rename = "sqlite")]
+    Sqlite,
+    /// `postgres`
+    #[serde(rename = "postgres")]
+    Postgres,
 }
 
 /// A date, `YYYY-MM-DD`.
@@ -973,6 +1066,9 @@ pub struct Destination {
     pub licence: String,
     /// Degrees east of the centre.
     pub longitude: f64,
+    /// What is drawn beneath its places; absent where there is no map layer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<PackMapBox>,
     /// In the language asked for.
     pub name: String,
     /// All names.
@@ -1112,7 +1208,7 @@ pub struct EditedItinerary {
     /// What was done, as undoing it will say.
     pub action: String,
     /// The days that were sent, with their times.
-    pub days: Vec<Day>,
+    pub days: Vec<ItineraryDay>,
     /// The worst finding of the whole itinerary.
     pub feasibility: Verdict,
     /// What the checker says of the whole itinerary.
@@ -1542,6 +1638,33 @@ pub enum FindingCode {
     PackDiffers,
 }
 
+/// A change that is known to help.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FindingFix {
+    /// When the day is to start, on the local clock, in steps of ten minutes.
+    #[serde(rename = "dailyStart")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_start: Option<ClockTime>,
+    /// The day that changes, from 1.
+    pub day: i64,
+    /// What kind of change it is, and how it is made.
+    pub kind: FixKind,
+    /// What a button for it says, in the asked language.
+    pub label: String,
+    /// When the stop is to begin, on the day's local clock.
+    #[serde(rename = "startAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_at: Option<ClockTime>,
+    /// The stop, meal or rest that changes.
+    #[serde(rename = "stopId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stop_id: Option<String>,
+    /// The days on which the stop is open in its city, from 1.
+    #[serde(rename = "toDays")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to_days: Option<Vec<i64>>,
+}
+
 /// A finding as a sentence.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FindingNote {
@@ -1550,8 +1673,13 @@ pub struct FindingNote {
     /// Which day, from 1; absent where it concerns the trip.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<i64>,
+    /// What can be done about it, the gentlest first; empty where nothing is known to help.
+    pub fixes: Vec<FindingFix>,
     /// What it says, in the asked language.
     pub message: String,
+    /// Whether it concerns the variant of the day for rain.
+    #[serde(rename = "rainVariant")]
+    pub rain_variant: bool,
     /// How bad it is.
     pub severity: Severity,
     /// Which stop, meal or rest.
@@ -1575,6 +1703,29 @@ pub enum FitWord {
     /// `otherCity`
     #[serde(rename = "otherCity")]
     OtherCity,
+}
+
+/// What kind of change it is, and how it is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum FixKind {
+    /// `replaceStop`
+    #[serde(rename = "replaceStop")]
+    ReplaceStop,
+    /// `moveStop`
+    #[serde(rename = "moveStop")]
+    MoveStop,
+    /// `removeStop`
+    #[serde(rename = "removeStop")]
+    RemoveStop,
+    /// `regenerateDay`
+    #[serde(rename = "regenerateDay")]
+    RegenerateDay,
+    /// `unlock`
+    #[serde(rename = "unlock")]
+    Unlock,
+    /// `changeStart`
+    #[serde(rename = "changeStart")]
+    ChangeStart,
 }
 
 /// Lodging or transfer with its price.
@@ -1691,6 +1842,41 @@ pub struct GenerationFailure {
     /// What happened, in Korean.
     #[serde(rename = "messageKo")]
     pub message_ko: String,
+}
+
+/// A generation as operators see it in a list. What a traveller wrote is not in it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GenerationRecord {
+    /// How often a worker took it.
+    pub attempts: i64,
+    /// When it arrived.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// Why there is no plan; absent but for `failed`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<GenerationFailure>,
+    /// When it ended; absent before.
+    #[serde(rename = "finishedAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<String>,
+    /// Its id.
+    #[serde(rename = "generationId")]
+    pub generation_id: String,
+    /// 0..=100; never falls.
+    pub progress: i64,
+    /// When a worker first took it; absent while it waits.
+    #[serde(rename = "startedAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_at: Option<String>,
+    /// How far it is.
+    pub status: GenerationStatus,
+    /// Whose plan it makes.
+    #[serde(rename = "tripId")]
+    pub trip_id: String,
+    /// Who asked for it; absent where it was cancelled before it arrived.
+    #[serde(rename = "userId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<String>,
 }
 
 /// What is to be planned.
@@ -2060,6 +2246,9 @@ pub struct ImportSummary {
     pub destination: String,
     /// Digest of its content.
     pub digest: String,
+    /// The map layer that was read beside the places; absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<ImportedMap>,
     /// Places in the pack.
     pub places: i64,
     /// Rows or objects that were looked at.
@@ -2068,6 +2257,23 @@ pub struct ImportSummary {
     pub skipped: Vec<Skipped>,
     /// Sentences about what the pack lacks.
     pub warnings: Vec<String>,
+}
+
+/// What an import drew, and what it did not draw.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ImportedMap {
+    /// Left out because there is more than a layer may hold.
+    #[serde(rename = "beyondLimits")]
+    pub beyond_limits: i64,
+    /// Lines and areas of the layer.
+    pub features: i64,
+    /// Left out because the edge of the extract cuts them.
+    pub incomplete: i64,
+    /// Their points.
+    pub points: i64,
+    /// Left out because they are too small to be seen.
+    #[serde(rename = "tooSmall")]
+    pub too_small: i64,
 }
 
 /// The trip that was made.
@@ -2151,7 +2357,7 @@ pub struct Itinerary {
     /// The currency of every amount.
     pub currency: String,
     /// The days asked for.
-    pub days: Vec<Day>,
+    pub days: Vec<ItineraryDay>,
     /// The worst of its findings.
     pub feasibility: Verdict,
     /// What the checker says.
@@ -2183,6 +2389,156 @@ pub struct ItineraryCertificate {
     pub verdict: Verdict,
     /// The version that was checked.
     pub version: i64,
+}
+
+/// One day. Its timeline is the union of the five lists of entries in the order of their `order`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItineraryDay {
+    /// Where each segment starts and ends.
+    pub anchors: Vec<ItineraryEntry>,
+    /// The date.
+    pub date: Date,
+    /// 1 = the first day.
+    pub day: i64,
+    /// Rooms and luggage.
+    pub errands: Vec<ItineraryEntry>,
+    /// The verdict on the day: `good`, `warnings` or `broken`.
+    pub feasibility: Verdict,
+    /// The ways between the entries.
+    pub legs: Vec<ItineraryLeg>,
+    /// Where and when the group eats.
+    pub meals: Vec<ItineraryEntry>,
+    /// What to bring on the day: everything that one of its stops or meals asks for, each once.
+    pub preparation: Vec<PreparationNote>,
+    /// What to do instead when it rains; a day that was changed by hand has none.
+    #[serde(rename = "rainVariant")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rain_variant: Option<ItineraryRainVariant>,
+    /// Rests.
+    pub rests: Vec<ItineraryEntry>,
+    /// The cities of the day in order, each with its time zone.
+    pub segments: Vec<Segment>,
+    /// What is visited.
+    pub stops: Vec<ItineraryEntry>,
+    /// Sums.
+    pub totals: DayTotals,
+    /// Weather to expect; `kind` says whether it is forecast, typical of the month, or unknown.
+    pub weather: Weather,
+}
+
+/// Something that happens: a stop, meal, rest, errand or anchor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItineraryEntry {
+    /// RFC 3339; null where the zone is not known.
+    pub arrival: Option<String>,
+    /// Its category, where it is a place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category: Option<Category>,
+    /// `cost`.
+    pub cost: Option<Money>,
+    /// Whether the cost is known.
+    #[serde(rename = "costKnown")]
+    pub cost_known: bool,
+    /// A place that only the travellers know, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub custom: Option<CustomPlace>,
+    /// From start to end, rounded up.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: i64,
+    /// RFC 3339; null where the zone is not known.
+    pub end: Option<String>,
+    /// For an outdoor stop, a place under a roof that is open then and at most half an hour away; absent where there is
+    /// none.
+    #[serde(rename = "indoorAlternative")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indoor_alternative: Option<Alternative>,
+    /// `stop`, a meal, `rest`, an errand, `start` or `end`.
+    pub kind: EntryKind,
+    /// Degrees north, at most seven decimals.
+    pub latitude: f64,
+    /// On the day's local clock; may pass 24:00.
+    #[serde(rename = "localArrival")]
+    pub local_arrival: ClockTime,
+    /// On the day's local clock; may pass 24:00.
+    #[serde(rename = "localEnd")]
+    pub local_end: ClockTime,
+    /// In the local script.
+    #[serde(rename = "localName")]
+    pub local_name: String,
+    /// On the day's local clock; may pass 24:00.
+    #[serde(rename = "localStart")]
+    pub local_start: ClockTime,
+    /// Settled by the traveller.
+    pub locked: bool,
+    /// Degrees east, at most seven decimals.
+    pub longitude: f64,
+    /// It on a map.
+    #[serde(rename = "mapLink")]
+    pub map_link: MapLink,
+    /// In the asked language.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// The opening hours relied on, for stops and meal places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<Opening>,
+    /// A stop that is neither settled nor a must-see.
+    pub optional: bool,
+    /// Position in the day's timeline: 1 = first.
+    pub order: i64,
+    /// The place of the data, where it is one.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+    /// Why it stands here.
+    pub placement: Vec<Placement>,
+    /// What to bring, each with its reason.
+    pub preparation: Vec<PreparationNote>,
+    /// `why` and `placement` as sentences in the asked language.
+    pub reasons: Vec<String>,
+    /// Sums until its end.
+    pub running: RunningTotals,
+    /// Index into the day's segments.
+    pub segment: i64,
+    /// Under a roof or not, for places.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub setting: Option<Setting>,
+    /// RFC 3339; null where the zone is not known.
+    pub start: Option<String>,
+    /// Reachable without steps.
+    #[serde(rename = "stepFree")]
+    pub step_free: StepFree,
+    /// Unique in the itinerary and stable as long as it stays.
+    #[serde(rename = "stopId")]
+    pub stop_id: String,
+    /// Why it is in, largest first.
+    pub why: Vec<Why>,
+    /// IANA time zone of those clocks.
+    pub zone: String,
+}
+
+/// The way to an entry.
+pub type ItineraryLeg = Value;
+
+/// The day planned again without its outdoor stops; the lists mean the same as in the day.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItineraryRainVariant {
+    /// Where each segment starts and ends.
+    pub anchors: Vec<ItineraryEntry>,
+    /// Rooms and luggage.
+    pub errands: Vec<ItineraryEntry>,
+    /// The verdict on the variant.
+    pub feasibility: Verdict,
+    /// The ways between the entries.
+    pub legs: Vec<ItineraryLeg>,
+    /// Where and when the group eats.
+    pub meals: Vec<ItineraryEntry>,
+    /// Rests.
+    pub rests: Vec<ItineraryEntry>,
+    /// What is visited.
+    pub stops: Vec<ItineraryEntry>,
+    /// Sums.
+    pub totals: DayTotals,
 }
 
 /// The state of a trip's itinerary.
@@ -2452,6 +2808,15 @@ pub enum MapFeatureType {
 /// Where something is: longitude, then latitude.
 pub type MapGeometry = Value;
 
+/// A link to a map.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapLink {
+    /// Whose map it is.
+    pub provider: MapProvider,
+    /// Where it leads; percent-encoded.
+    pub url: String,
+}
+
 /// What a feature is about.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MapProperties {
@@ -2488,6 +2853,38 @@ pub struct MapProperties {
     #[serde(rename = "stopId")]
     pub stop_id: String,
 }
+
+/// Whose map it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum MapProvider {
+    /// `kakao`
+    #[serde(rename = "kakao")]
+    Kakao,
+    /// `google`
+    #[serde(rename = "google")]
+    Google,
+}
+
+/// What the map is drawn on: a style, or tiles, or, with neither, only the layers of the packs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MapSettings {
+    /// Whom the map must name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// Whether an operator or the configuration has decided; until then somebody may be asked.
+    pub configured: bool,
+    /// The address of a style for vector tiles.
+    #[serde(rename = "styleUrl")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style_url: Option<String>,
+    /// The address of picture tiles, with `{z}`, `{x}` and `{y}`.
+    #[serde(rename = "tileUrl")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tile_url: Option<String>,
+}
+
+/// What the map is to be drawn on.
+pub type MapSettingsBody = Value;
 
 /// A wish and the piece that it was read from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -2889,6 +3286,9 @@ pub struct Pack {
     pub imported_by: Option<String>,
     /// Licence of its facts.
     pub licence: String,
+    /// What is drawn beneath its places; absent where it has no map layer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<PackMapBox>,
     /// The destination's name.
     pub name: String,
     /// How many places it holds.
@@ -2938,6 +3338,111 @@ pub struct PackImportFailure {
     pub code: String,
     /// What is wrong with the file.
     pub message: String,
+}
+
+/// A `GeoJSON` feature collection (RFC 7946). It is drawn in the order of its features.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackMap {
+    /// Whom the map must name.
+    pub attribution: String,
+    /// The box around everything: west, south, east, north in degrees.
+    pub bbox: Vec<f64>,
+    /// Areas, the large first, then lines, the broad last.
+    pub features: Vec<PackMapFeature>,
+    /// `FeatureCollection`.
+    pub r#type: PackMapType,
+}
+
+/// The map layer of a pack: its box, in degrees.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackMapBox {
+    /// Digest of the layer, also its `ETag`.
+    pub digest: String,
+    /// Easternmost longitude.
+    pub east: f64,
+    /// How many lines and areas it holds.
+    pub features: i64,
+    /// Northernmost latitude.
+    pub north: f64,
+    /// Southernmost latitude.
+    pub south: f64,
+    /// Westernmost longitude.
+    pub west: f64,
+}
+
+/// Something that is drawn.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackMapFeature {
+    /// Where: longitude, then latitude, in degrees with five decimals.
+    pub geometry: PackMapGeometry,
+    /// What it is.
+    pub properties: PackMapProperties,
+    /// `Feature`.
+    pub r#type: PackMapFeatureType,
+}
+
+/// The type of a feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PackMapFeatureType {
+    /// `Feature`
+    #[serde(rename = "Feature")]
+    Feature,
+}
+
+/// Where something is: an area as one polygon or several, anything else as a line.
+pub type PackMapGeometry = Value;
+
+/// As what something is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PackMapKind {
+    /// `wood`
+    #[serde(rename = "wood")]
+    Wood,
+    /// `green`
+    #[serde(rename = "green")]
+    Green,
+    /// `park`
+    #[serde(rename = "park")]
+    Park,
+    /// `water`
+    #[serde(rename = "water")]
+    Water,
+    /// `coastline`
+    #[serde(rename = "coastline")]
+    Coastline,
+    /// `waterway`
+    #[serde(rename = "waterway")]
+    Waterway,
+    /// `railway`
+    #[serde(rename = "railway")]
+    Railway,
+    /// `path`
+    #[serde(rename = "path")]
+    Path,
+    /// `minor-street`
+    #[serde(rename = "minor-street")]
+    MinorStreet,
+    /// `major-street`
+    #[serde(rename = "major-street")]
+    MajorStreet,
+}
+
+/// What a feature is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PackMapProperties {
+    /// As what it is drawn.
+    pub kind: PackMapKind,
+    /// Its local name, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+/// The type of the whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PackMapType {
+    /// `FeatureCollection`
+    #[serde(rename = "FeatureCollection")]
+    FeatureCollection,
 }
 
 /// What kind of file a pack comes from.
@@ -3031,6 +3536,23 @@ pub struct PageDestination {
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PageFoundPlace {
+    /// The items of this page.
+    pub items: Vec<Value>,
+    /// Its number, from 1.
+    pub page: i64,
+    /// How many items a page holds.
+    pub size: i64,
+    /// How many items there are in all.
+    #[serde(rename = "totalItems")]
+    pub total_items: i64,
+    /// How many pages there are in all; 0 where there are no items.
+    #[serde(rename = "totalPages")]
+    pub total_pages: i64,
+}
+
+/// One page of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PageGenerationRecord {
     /// The items of this page.
     pub items: Vec<Value>,
     /// Its number, from 1.
@@ -3434,6 +3956,75 @@ pub enum Preparation {
     WarmClothes,
 }
 
+/// What to bring, or to do beforehand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PreparationItem {
+    /// `umbrella`
+    #[serde(rename = "umbrella")]
+    Umbrella,
+    /// `water`
+    #[serde(rename = "water")]
+    Water,
+    /// `sun-protection`
+    #[serde(rename = "sun-protection")]
+    SunProtection,
+    /// `mask`
+    #[serde(rename = "mask")]
+    Mask,
+    /// `warm-clothes`
+    #[serde(rename = "warm-clothes")]
+    WarmClothes,
+    /// `swimwear`
+    #[serde(rename = "swimwear")]
+    Swimwear,
+    /// `comfortable-shoes`
+    #[serde(rename = "comfortable-shoes")]
+    ComfortableShoes,
+    /// `cash`
+    #[serde(rename = "cash")]
+    Cash,
+    /// `reservation`
+    #[serde(rename = "reservation")]
+    Reservation,
+}
+
+/// Something to bring, and why.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PreparationNote {
+    /// What.
+    pub item: PreparationItem,
+    /// Why, in the asked language.
+    pub message: String,
+    /// What asks for it.
+    pub reason: PreparationReason,
+}
+
+/// What asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum PreparationReason {
+    /// `rain`
+    #[serde(rename = "rain")]
+    Rain,
+    /// `heat`
+    #[serde(rename = "heat")]
+    Heat,
+    /// `cold`
+    #[serde(rename = "cold")]
+    Cold,
+    /// `dust`
+    #[serde(rename = "dust")]
+    Dust,
+    /// `category`
+    #[serde(rename = "category")]
+    Category,
+    /// `group-size`
+    #[serde(rename = "group-size")]
+    GroupSize,
+    /// `long-walk`
+    #[serde(rename = "long-walk")]
+    LongWalk,
+}
+
 /// An amount of zero or more.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PriceRequest {
@@ -3527,7 +4118,7 @@ pub struct Proposal {
     #[serde(rename = "baseVersion")]
     pub base_version: i64,
     /// Its days.
-    pub days: Vec<Day>,
+    pub days: Vec<ItineraryDay>,
     /// What would change.
     pub diff: ProposalDiff,
     /// What the checker says of it.
@@ -4107,6 +4698,14 @@ pub struct RunningTotals {
     pub walking_metres: i64,
 }
 
+/// A map that is drawn from the layers of the packs only.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SchematicMapBody {
+    /// Whom the map must name besides; a blank is as good as none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+}
+
 /// What an API token may be used for: an area of the interface, to read or also to write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Scope {
@@ -4186,6 +4785,35 @@ pub struct Segment {
     pub names: Names,
     /// IANA time zone.
     pub zone: String,
+}
+
+/// How the server does.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ServerHealth {
+    /// Every kind of cached answer of this process.
+    pub caches: Vec<CacheKind>,
+    /// Every check.
+    pub checks: Vec<CheckView>,
+    /// The database.
+    pub database: DatabaseHealth,
+    /// The memory that this process holds; absent where the system does not tell.
+    #[serde(rename = "memoryBytes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub memory_bytes: Option<i64>,
+    /// How many packs may be planned with.
+    pub packs: i64,
+    /// Every queue.
+    pub queues: Vec<Queue>,
+    /// Whether every check passes, as `/readyz` tells.
+    pub ready: bool,
+    /// When this process started.
+    #[serde(rename = "startedAt")]
+    pub started_at: String,
+    /// For how long it has been running.
+    #[serde(rename = "uptimeSeconds")]
+    pub uptime_seconds: i64,
+    /// The version of the program.
+    pub version: String,
 }
 
 /// A login.
@@ -4568,6 +5196,17 @@ pub struct StopAlternative {
     pub setting: Setting,
 }
 
+/// A map on vector tiles.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StyleMapBody {
+    /// Whom the map must name; a blank is as good as none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// The address of their style.
+    #[serde(rename = "styleUrl")]
+    pub style_url: String,
+}
+
 /// Something a model may be asked.
 pub type Task = Value;
 
@@ -4595,6 +5234,17 @@ pub enum Taste {
     /// `food`
     #[serde(rename = "food")]
     Food,
+}
+
+/// A map on picture tiles.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TileMapBody {
+    /// Whom the map must name; a blank is as good as none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<String>,
+    /// Their address, with `{z}`, then `{x}` and `{y}` in either order, each once.
+    #[serde(rename = "tileUrl")]
+    pub tile_url: String,
 }
 
 /// A sentence with the facts that it says.
@@ -5354,6 +6004,19 @@ pub struct VerifyEmailBody {
     pub code: String,
 }
 
+/// A way that can be walked instead; an estimate from the distance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WalkProposal {
+    /// How long the way is.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: i64,
+    /// How long it takes, in whole minutes.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: i64,
+    /// Energy of an adult: 50 kcal a kilometre.
+    pub kcal: i64,
+}
+
 /// What can be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum WatchAction {
@@ -5658,6 +6321,20 @@ pub struct ListDestinationsQuery {
     /// The language of the answer, in front of `Accept-Language`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
+}
+
+/// What `listGenerations` may be asked with.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ListGenerationsQuery {
+    /// Only those that are so far.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<GenerationStatus>,
+    /// The number of the page, from 1 (1 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<i64>,
+    /// How many items a page holds (20 where it is absent).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub size: Option<i64>,
 }
 
 /// What `listIdeas` may be asked with.
