@@ -21,6 +21,8 @@ const SEED: u64 = 20_260_501;
 const LONGEST_MOMENT_MS: u64 = 400;
 /// Looks at the database until everything must have come to its end.
 const MOST_LOOKS: u32 = 2400;
+/// A request whose answer could not be kept is free to be sent again after a minute.
+const MOST_TRIES: u32 = 1500;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// A worker that fell silent is given up after two seconds, so that the test need not wait for minutes; planning is
@@ -107,20 +109,18 @@ impl Stage {
             ("content-type", "application/json"),
             ("idempotency-key", key),
         ];
-        for _ in 0..200 {
+        for _ in 0..MOST_TRIES {
             let reply = self
                 .server()
                 .send("POST", path, &headers, body.to_string().as_bytes());
             match reply {
                 Ok(reply) if reply.status < 300 => return reply.json(),
                 Ok(reply) if reply.code() == "GENERATION_IN_PROGRESS" => return json!({}),
-                Ok(reply) => assert!(
-                    reply.status >= 500 || reply.code() == "IDEMPOTENCY_KEY_IN_PROGRESS",
-                    "{path}: {} {}",
-                    reply.status,
-                    reply.body
-                ),
-                Err(_cut_off) => {}
+                Ok(reply) => {
+                    println!("{path}: {} {}", reply.status, reply.body);
+                    assert!(reply.status >= 500 || reply.code() == "IDEMPOTENCY_KEY_IN_PROGRESS");
+                }
+                Err(cut_off) => println!("{path}: {cut_off}"),
             }
             let_pass(BETWEEN_LOOKS);
         }
@@ -190,6 +190,9 @@ impl Stage {
         for (sql, expected) in checks {
             assert_eq!(self.count(sql).await, expected, "{sql}");
         }
+        let log = std::fs::read_to_string(self.desk.path("server.log")).expect("a log");
+        let interrupted = log.matches("a lease ran out").count();
+        println!("{interrupted} messages were in the hands of a worker that died, or that lost its database");
         let queues = self
             .server()
             .call("GET", "/api/v1/admin/queues", &self.token, None);
