@@ -21,6 +21,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the backups in the data folder, the newest first, with the one that is being made or failed last. */
+        get: operations["listBackups"];
+        put?: never;
+        /** Begin a backup; the list tells how far it is. */
+        post: operations["makeBackup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/backups/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the sealed file of a backup. Only who runs the server may, no service. */
+        get: operations["fetchBackup"];
+        put?: never;
+        post?: never;
+        /** Remove a backup. */
+        delete: operations["removeBackup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/caches": {
         parameters: {
             query?: never;
@@ -90,6 +126,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/admin/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show how the server does: version, time since the start, database, queues, caches, packs, memory, checks. */
+        get: operations["readServerHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/admin/queues": {
         parameters: {
             query?: never;
@@ -99,6 +152,26 @@ export interface paths {
         };
         /** List the queues with what is in them. */
         get: operations["listQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ai/generations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The generations of everybody, the newest first
+         * @description For operators. Those that ended long ago are forgotten.
+         */
+        get: operations["listGenerations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -250,6 +323,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/locations/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tells what the map is drawn on. For everybody, because a shared trip is looked at without an account. */
+        get: operations["getMapSettings"];
+        /** Sets what the map is drawn on: a style, or tiles, or neither. It counts at once and wins over the configuration. */
+        put: operations["putMapSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/locations/matrix": {
         parameters: {
             query?: never;
@@ -297,6 +388,27 @@ export interface paths {
         post?: never;
         /** Removes an imported pack; the bundled one of the same destination is there again. */
         delete: operations["deletePack"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/locations/packs/{destination}/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Gives what is drawn beneath the places of an imported pack: streets, green, water and railways as `GeoJSON`.
+         * @description For everybody, because a shared trip is looked at without an account. Only packs from OpenStreetMap extracts have it;
+         *     lists of packs and destinations say which. With `If-None-Match`, 304 where it is the same.
+         */
+        get: operations["getPackMap"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -842,6 +954,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/trips/{tripId}/itinerary/days/{day}/rain-variant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Changes a day to its variant for rain
+         * @description The `rainVariant` of the day takes its place as a new version; what is in both keeps its `stopId`. The day has no
+         *     variant afterwards: undoing brings the dry day back.
+         */
+        post: operations["takeRainVariant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trips/{tripId}/itinerary/undo": {
         parameters: {
             query?: never;
@@ -1232,6 +1365,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every account, newest first; administrators only. */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/avatar/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Somebody's picture. Its address holds a digest that nobody guesses, changes with the picture, and may be cached for
+         *     ever.
+         */
+        get: operations["readAvatar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes an account; administrators only. Its sessions end at once, its API tokens are good for nothing, and nobody logs
+         *     in to it until it is opened again. What it owns stays.
+         */
+        post: operations["disableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Opens an account again that was closed; administrators only. */
+        post: operations["enableUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes what an account may do; administrators only. Its sessions and tokens notice at once. */
+        put: operations["changeRoles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ends the lock that wrong passwords have put on an account, and forgets these; administrators only. */
+        post: operations["unlockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/admin/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The links and codes of mails that could not be sent, newest first; administrators only. Where no mail server is
+         *     configured, these are all of them. Whoever has one can take the account over: hand it to its owner only.
+         */
+        get: operations["listLinks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/check/email/{email}": {
         parameters: {
             query?: never;
@@ -1275,7 +1536,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins a session. A wrong password and a login that nobody has get the same answer after the same time. */
+        /**
+         * Begins a session. A wrong password and a login that nobody has get the same answer after the same time. Where the
+         *     account has a second factor, `TOTP_REQUIRED` asks for the same request with a code.
+         */
         post: operations["login"];
         delete?: never;
         options?: never;
@@ -1309,8 +1573,76 @@ export interface paths {
         };
         /** The caller's own account. */
         get: operations["readProfile"];
-        /** Changes the caller's own account. The e-mail address can only be changed in a session, not with an API token. */
+        /**
+         * Changes the caller's own account. The e-mail address can only be changed in a session, not with an API token, and
+         *     only once a code that is sent there has come back; five codes an hour are sent.
+         */
         put: operations["updateProfile"];
+        post?: never;
+        /**
+         * Deletes the caller's account with everything that it owns: trips, plans, tokens, inbox. Trips that have another owner
+         *     go to that one. It cannot be undone. Wrong passwords count like those of a login. Needs a session.
+         */
+        delete: operations["deleteAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a picture of the caller in the place of the one before. What kind it is tells its content, not its name; it is
+         *     turned as the camera says, its middle is made a JPEG of at most 512 by 512 pixels, and nothing else of it is kept.
+         */
+        post: operations["uploadAvatar"];
+        /** Takes the caller's picture away; without one it does nothing. */
+        delete: operations["deleteAvatar"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/email/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows that an address is the caller's: from now on it is the one of the account. A code is good for 15 minutes and
+         *     five tries. Needs a session.
+         */
+        post: operations["verifyEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is kept about the caller, as a zip file: profile, sessions, API tokens without their secrets, inbox,
+         *     avatar, and every trip with its plan. Needs a session.
+         */
+        get: operations["exportAccount"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1377,7 +1709,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Changes the password and ends every other session. Wrong passwords count like those of a login. */
+        /**
+         * Changes the password and ends every other session; a browser loses its cookies and logs in again. Wrong passwords
+         *     count like those of a login.
+         */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -1456,6 +1791,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the second factor count: from now on a login needs a code. Gives the recovery codes. Needs a session. */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/totp/enrol": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins to set up one-time codes as the second factor. It counts once a code has confirmed it; asking again makes
+         *     another secret. Needs a session.
+         */
+        post: operations["enrolTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/me/totp/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the second factor away, with its recovery codes. Wrong codes and passwords count like those of a login. Needs
+         *     a session.
+         */
+        post: operations["removeTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/oidc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether logging in through another issuer is offered here. */
+        get: operations["readOidcOffer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Takes the browser back from the issuer: begins a session and sends it on to where it wanted to go. A browser whose
+         *     login failed goes to the login page with the code of the failure; a program gets the problem.
+         */
+        get: operations["finishOidcLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/oidc/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Sends the browser to the issuer, to log in there. */
+        get: operations["beginOidcLogin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/password/forgot": {
         parameters: {
             query?: never;
@@ -1521,7 +1967,8 @@ export interface paths {
         put?: never;
         /**
          * Carries a session on with a new pair of tokens. A refresh token is good once: who uses it again, beyond the few
-         *     seconds in which two tabs of a browser may do so, ends the whole session.
+         *     seconds in which two tabs of a browser may do so, ends the whole session. The token comes in the body, else in the
+         *     cookie `tripgen_refresh`, which another site's page cannot use.
          */
         post: operations["refreshToken"];
         delete?: never;
@@ -1690,6 +2137,40 @@ export interface components {
             tripId: string;
             /** @description Its name. */
             tripName: string;
+        };
+        /** @description An account as administrators see it. */
+        Account: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            createdAt: string;
+            /** @description Whether an administrator has closed it. */
+            disabled: boolean;
+            /** @description The e-mail address, in lower case. */
+            email: string;
+            /** @description Whether the address was shown to be theirs. */
+            emailVerified: boolean;
+            /**
+             * Format: date-time
+             * @description When somebody last logged in to it.
+             */
+            lastLoginAt: string | null;
+            /**
+             * Format: date-time
+             * @description Until when wrong passwords have locked it; absent where they have not.
+             */
+            lockedUntil: string | null;
+            /** @description The person's name. */
+            name: string;
+            /** @description What the account may do. */
+            roles: components["schemas"]["Role"][];
+            /** @description Whether a login needs a code of the second factor. */
+            totpEnabled: boolean;
+            /** @description Its id. */
+            userId: string;
+            /** @description The name to log in with. */
+            username: string;
         };
         /** @description A wish that the model read. */
         AddedWish: {
@@ -1862,11 +2343,45 @@ export interface components {
             /** @description Whether nobody has it. */
             available: boolean;
         };
+        /** @description Where the new picture lies. */
+        Avatar: {
+            /** @description It changes with the picture. */
+            avatarUrl: string;
+        };
+        /** @description A picture. */
+        AvatarForm: {
+            /** @description A JPG or PNG of at most 5 MB and 40 million pixels. */
+            file: string;
+        };
         /** @description A place or a category that must not be in. */
         AvoidedPlace: components["schemas"]["PlaceReference"] | {
             /** @description All its places. */
             category: components["schemas"]["Category"];
         };
+        /** @description A backup: every record and the server's secret in one file, sealed with a key that is not in it. */
+        Backup: {
+            /**
+             * Format: int64
+             * @description The size of its file; absent but for `ready`.
+             */
+            bytes?: number;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            createdAt: string;
+            /** @description The code of what went wrong; absent but for `failed`. */
+            error?: string;
+            /** @description The name of its file. */
+            name: string;
+            /** @description How far it is. */
+            status: components["schemas"]["BackupStatus"];
+        };
+        /**
+         * @description How far a backup is.
+         * @enum {string}
+         */
+        BackupStatus: "running" | "ready" | "failed";
         /** @description The first step of a form. */
         BasicInfoBody: {
             /** @description Everybody who travels: replaces the members that were there. */
@@ -1918,6 +2433,32 @@ export interface components {
             token: string;
             /** @description What to subscribe to. */
             url: string;
+        };
+        /** @description A place to leave the car at. */
+        CarPark: {
+            /**
+             * Format: int32
+             * @description From the entry, as the crow flies.
+             */
+            distanceMetres: number;
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number;
+            /** @description In the local script. */
+            localName: string;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number;
+            /** @description It on a map. */
+            mapLink: components["schemas"]["MapLink"];
+            /** @description In the asked language. */
+            name: string;
+            /** @description The place. */
+            placeId: string;
         };
         /**
          * @description The published words for category.
@@ -2148,6 +2689,14 @@ export interface components {
             /** @description The name to log in with. */
             username: string;
         };
+        /** @description A code of the app that was just set up. */
+        ConfirmTotpBody: {
+            /**
+             * @description The six digits that the app shows.
+             * @example 123456
+             */
+            code: string;
+        };
         /** @description Why nothing could be planned. */
         Conflict: {
             /** @description Stable code. */
@@ -2195,6 +2744,21 @@ export interface components {
         };
         /** @description A currency by its ISO 4217 code. */
         Currency: string;
+        /** @description A place that only the travellers know. */
+        CustomPlace: {
+            /**
+             * Format: double
+             * @description Degrees north.
+             */
+            latitude: number;
+            /**
+             * Format: double
+             * @description Degrees east.
+             */
+            longitude: number;
+            /** @description As they call it. */
+            name: string;
+        };
         /** @description A place that only the traveller knows. */
         CustomStop: {
             category?: components["schemas"]["Category"] | null;
@@ -2216,6 +2780,31 @@ export interface components {
             /** @description Its name. */
             name: string;
         };
+        /** @description How the database does. */
+        DatabaseHealth: {
+            /**
+             * Format: int32
+             * @description Connections open.
+             */
+            connectionsOpen: number;
+            /**
+             * Format: int32
+             * @description Connections in use.
+             */
+            connectionsUsed: number;
+            /** @description Which one it is. */
+            kind: components["schemas"]["DatabaseKind"];
+            /**
+             * Format: int64
+             * @description How long it took to answer the shortest question.
+             */
+            latencyMicroseconds: number;
+        };
+        /**
+         * @description Which database it is.
+         * @enum {string}
+         */
+        DatabaseKind: "sqlite" | "postgres";
         /**
          * Format: date
          * @description A date, `YYYY-MM-DD`.
@@ -2346,7 +2935,7 @@ export interface components {
         /** @description The weather of one day at one place. */
         DayWeather: {
             /** @description The sky. */
-            condition: components["schemas"]["WeatherCondition"];
+            condition: components["schemas"]["SkyCondition"];
             /**
              * Format: date
              * @description `YYYY-MM-DD` on the place's clock.
@@ -2408,6 +2997,15 @@ export interface components {
              */
             count: number;
         };
+        /** @description What proves that the account's owner means it. */
+        DeleteAccountBody: {
+            /**
+             * Format: password
+             * @description The password. An account without one, whose owner logs in through another issuer, is confirmed with its user name.
+             * @example seoul-2026!
+             */
+            password: string;
+        };
         /** @description Trips to be deleted. */
         DeleteTripsBody: {
             /**
@@ -2461,6 +3059,8 @@ export interface components {
              * @description Degrees east of the centre.
              */
             longitude: number;
+            /** @description What is drawn beneath its places; absent where there is no map layer. */
+            map?: components["schemas"]["PackMapBox"];
             /** @description In the language asked for. */
             name: string;
             /** @description All names. */
@@ -2566,7 +3166,7 @@ export interface components {
             /** @description What was done, as undoing it will say. */
             action: string;
             /** @description The days that were sent, with their times. */
-            days: components["schemas"]["Day"][];
+            days: components["schemas"]["ItineraryDay"][];
             /** @description The worst finding of the whole itinerary. */
             feasibility: components["schemas"]["Verdict"];
             /** @description What the checker says of the whole itinerary. */
@@ -2713,7 +3313,7 @@ export interface components {
         /** @description The weather of a day. */
         ExpectedWeather: {
             /** @description The sky. */
-            condition: components["schemas"]["WeatherCondition"];
+            condition: components["schemas"]["SkyCondition"];
             /**
              * Format: double
              * @description The highest temperature, in degrees Celsius.
@@ -2817,6 +3417,26 @@ export interface components {
          * @enum {string}
          */
         FindingCode: "CLOSED" | "AFTER_LAST_ENTRY" | "OPENING_CLAIM" | "UNVERIFIED_HOURS" | "LEG_TOO_SHORT" | "TIME_ORDER" | "MODE_NOT_AVAILABLE" | "LEG_MISSING" | "LEG_CLAIM" | "BEFORE_DAY_START" | "AFTER_DAY_END" | "WRONG_LODGING" | "LUGGAGE_MISSED" | "DAYS_DIFFER" | "TOO_MANY_STOPS" | "FEW_STOPS" | "TOO_FEW_RESTS" | "REST_UNFIT" | "LEG_WALK_TOO_LONG" | "DAY_WALK_TOO_LONG" | "STRENUOUS" | "MEAL_MISSING" | "MEAL_OUTSIDE_WINDOW" | "MEAL_TOO_SHORT" | "MEAL_TWICE" | "RESTAURANT_TWICE" | "MEAL_PLACE_UNFIT" | "PLACE_TWICE" | "AVOIDED" | "TOO_YOUNG" | "NOT_STEP_FREE" | "NOT_A_STOP" | "STAY_TOO_SHORT" | "LOCK_BROKEN" | "MUST_SEE_MISSING" | "OVER_BUDGET" | "UNKNOWN_COSTS" | "COST_CLAIM" | "CONNECTION_MISSED" | "TRANSFER_CLAIM" | "TOTAL_CLAIM" | "ASSERTED" | "PLACE_UNKNOWN" | "PACK_DIFFERS";
+        /** @description A change that is known to help. */
+        FindingFix: {
+            /** @description When the day is to start, on the local clock, in steps of ten minutes. */
+            dailyStart?: components["schemas"]["ClockTime"];
+            /**
+             * Format: int32
+             * @description The day that changes, from 1.
+             */
+            day: number;
+            /** @description What kind of change it is, and how it is made. */
+            kind: components["schemas"]["FixKind"];
+            /** @description What a button for it says, in the asked language. */
+            label: string;
+            /** @description When the stop is to begin, on the day's local clock. */
+            startAt?: components["schemas"]["ClockTime"];
+            /** @description The stop, meal or rest that changes. */
+            stopId?: string;
+            /** @description The days on which the stop is open in its city, from 1. */
+            toDays?: number[];
+        };
         /** @description A finding as a sentence. */
         FindingNote: {
             /** @description The stable code. */
@@ -2826,8 +3446,12 @@ export interface components {
              * @description Which day, from 1; absent where it concerns the trip.
              */
             day?: number;
+            /** @description What can be done about it, the gentlest first; empty where nothing is known to help. */
+            fixes: components["schemas"]["FindingFix"][];
             /** @description What it says, in the asked language. */
             message: string;
+            /** @description Whether it concerns the variant of the day for rain. */
+            rainVariant: boolean;
             /** @description How bad it is. */
             severity: components["schemas"]["Severity"];
             /** @description Which stop, meal or rest. */
@@ -2858,6 +3482,11 @@ export interface components {
          * @enum {string}
          */
         FixedCostKind: "lodging" | "transfer";
+        /**
+         * @description What kind of change it is, and how it is made.
+         * @enum {string}
+         */
+        FixKind: "replaceStop" | "moveStop" | "removeStop" | "regenerateDay" | "unlock" | "changeStart";
         /**
          * @description What became of the forecast.
          * @enum {string}
@@ -2922,6 +3551,49 @@ export interface components {
             /** @description What happened, in Korean. */
             messageKo: string;
         };
+        /** @description A generation as operators see it in a list. What a traveller wrote is not in it. */
+        GenerationRecord: {
+            /**
+             * Format: int64
+             * @description How often a worker took it.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it arrived.
+             */
+            createdAt: string;
+            /** @description Why there is no plan; absent but for `failed`. */
+            error?: components["schemas"]["GenerationFailure"];
+            /**
+             * Format: date-time
+             * @description When it ended; absent before.
+             */
+            finishedAt?: string;
+            /** @description Its id. */
+            generationId: string;
+            /**
+             * Format: int32
+             * @description 0..=100; never falls.
+             */
+            progress: number;
+            /**
+             * Format: date-time
+             * @description When a worker first took it; absent while it waits.
+             */
+            startedAt?: string;
+            /** @description How far it is. */
+            status: components["schemas"]["GenerationStatus"];
+            /** @description Whose plan it makes. */
+            tripId: string;
+            /** @description Who asked for it; absent where it was cancelled before it arrived. */
+            userId?: string;
+        };
+        /**
+         * @description What is to be planned.
+         * @enum {string}
+         */
+        GenerationScope: "trip" | "day";
         /**
          * @description How far a generation is.
          * @enum {string}
@@ -2959,6 +3631,33 @@ export interface components {
         HealthView: {
             /** @description Always `alive`. */
             status: components["schemas"]["HealthStatus"];
+        };
+        /** @description A mail that could not be sent, with what its reader needs of it. */
+        HeldMail: {
+            /** @description The code in it. */
+            code: string | null;
+            /**
+             * Format: date-time
+             * @description When it was written.
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description Until when link or code are good.
+             */
+            expiresAt: string;
+            /** @description What it is about. */
+            kind: components["schemas"]["MailKind"];
+            /** @description The link in it. */
+            link: string | null;
+            /** @description Its id. */
+            mailId: string;
+            /** @description The address that it would go to. */
+            to: string;
+            /** @description The account that it is for. */
+            userId: string;
+            /** @description The name of that account. */
+            username: string;
         };
         /** @description Which part of which name matches. */
         Highlight: {
@@ -3060,6 +3759,34 @@ export interface components {
             /** @description What to do. */
             recommendation: components["schemas"]["Advice"];
         };
+        /** @description What an import drew, and what it did not draw. */
+        ImportedMap: {
+            /**
+             * Format: int64
+             * @description Left out because there is more than a layer may hold.
+             */
+            beyondLimits: number;
+            /**
+             * Format: int64
+             * @description Lines and areas of the layer.
+             */
+            features: number;
+            /**
+             * Format: int64
+             * @description Left out because the edge of the extract cuts them.
+             */
+            incomplete: number;
+            /**
+             * Format: int64
+             * @description Their points.
+             */
+            points: number;
+            /**
+             * Format: int64
+             * @description Left out because they are too small to be seen.
+             */
+            tooSmall: number;
+        };
         /** @description The trip that was made. */
         ImportedTrip: {
             /** @description What the checker says of the days. */
@@ -3150,6 +3877,8 @@ export interface components {
             destination: string;
             /** @description Digest of its content. */
             digest: string;
+            /** @description The map layer that was read beside the places; absent where there is none. */
+            map?: components["schemas"]["ImportedMap"];
             /**
              * Format: int32
              * @description Places in the pack.
@@ -3203,7 +3932,7 @@ export interface components {
             /** @description The currency of every amount. */
             currency: string;
             /** @description The days asked for. */
-            days: components["schemas"]["Day"][];
+            days: components["schemas"]["ItineraryDay"][];
             /** @description The worst of its findings. */
             feasibility: components["schemas"]["Verdict"];
             /** @description What the checker says. */
@@ -3237,6 +3966,165 @@ export interface components {
              * @description The version that was checked.
              */
             version: number;
+        };
+        /** @description One day. Its timeline is the union of the five lists of entries in the order of their `order`. */
+        ItineraryDay: {
+            /** @description Where each segment starts and ends. */
+            anchors: components["schemas"]["ItineraryEntry"][];
+            /** @description The date. */
+            date: components["schemas"]["Date"];
+            /**
+             * Format: int32
+             * @description 1 = the first day.
+             */
+            day: number;
+            /** @description Rooms and luggage. */
+            errands: components["schemas"]["ItineraryEntry"][];
+            /** @description The verdict on the day: `good`, `warnings` or `broken`. */
+            feasibility: components["schemas"]["Verdict"];
+            /** @description The ways between the entries. */
+            legs: components["schemas"]["ItineraryLeg"][];
+            /** @description Where and when the group eats. */
+            meals: components["schemas"]["ItineraryEntry"][];
+            /** @description What to bring on the day: everything that one of its stops or meals asks for, each once. */
+            preparation: components["schemas"]["PreparationNote"][];
+            /** @description What to do instead when it rains; a day that was changed by hand has none. */
+            rainVariant?: components["schemas"]["ItineraryRainVariant"];
+            /** @description Rests. */
+            rests: components["schemas"]["ItineraryEntry"][];
+            /** @description The cities of the day in order, each with its time zone. */
+            segments: components["schemas"]["Segment"][];
+            /** @description What is visited. */
+            stops: components["schemas"]["ItineraryEntry"][];
+            /** @description Sums. */
+            totals: components["schemas"]["DayTotals"];
+            /** @description Weather to expect; `kind` says whether it is forecast, typical of the month, or unknown. */
+            weather: components["schemas"]["Weather"];
+        };
+        /** @description Something that happens: a stop, meal, rest, errand or anchor. */
+        ItineraryEntry: {
+            /**
+             * Format: date-time
+             * @description RFC 3339; null where the zone is not known.
+             */
+            arrival: string | null;
+            /** @description Its category, where it is a place. */
+            category?: components["schemas"]["Category"];
+            cost: components["schemas"]["Money"] | null;
+            /** @description Whether the cost is known. */
+            costKnown: boolean;
+            /** @description A place that only the travellers know, where it is one. */
+            custom?: components["schemas"]["CustomPlace"];
+            /**
+             * Format: int32
+             * @description From start to end, rounded up.
+             */
+            durationMinutes: number;
+            /**
+             * Format: date-time
+             * @description RFC 3339; null where the zone is not known.
+             */
+            end: string | null;
+            /**
+             * @description For an outdoor stop, a place under a roof that is open then and at most half an hour away; absent where there is
+             *     none.
+             */
+            indoorAlternative?: components["schemas"]["Alternative"];
+            /** @description `stop`, a meal, `rest`, an errand, `start` or `end`. */
+            kind: components["schemas"]["EntryKind"];
+            /**
+             * Format: double
+             * @description Degrees north, at most seven decimals.
+             */
+            latitude: number;
+            /** @description On the day's local clock; may pass 24:00. */
+            localArrival: components["schemas"]["ClockTime"];
+            /** @description On the day's local clock; may pass 24:00. */
+            localEnd: components["schemas"]["ClockTime"];
+            /** @description In the local script. */
+            localName: string;
+            /** @description On the day's local clock; may pass 24:00. */
+            localStart: components["schemas"]["ClockTime"];
+            /** @description Settled by the traveller. */
+            locked: boolean;
+            /**
+             * Format: double
+             * @description Degrees east, at most seven decimals.
+             */
+            longitude: number;
+            /** @description It on a map. */
+            mapLink: components["schemas"]["MapLink"];
+            /** @description In the asked language. */
+            name: string;
+            /** @description All names. */
+            names: components["schemas"]["Names"];
+            /** @description The opening hours relied on, for stops and meal places. */
+            opening?: components["schemas"]["Opening"];
+            /** @description A stop that is neither settled nor a must-see. */
+            optional: boolean;
+            /**
+             * Format: int32
+             * @description Position in the day's timeline: 1 = first.
+             */
+            order: number;
+            /** @description The place of the data, where it is one. */
+            placeId?: string;
+            /** @description Why it stands here. */
+            placement: components["schemas"]["Placement"][];
+            /** @description What to bring, each with its reason. */
+            preparation: components["schemas"]["PreparationNote"][];
+            /** @description `why` and `placement` as sentences in the asked language. */
+            reasons: string[];
+            /** @description Sums until its end. */
+            running: components["schemas"]["RunningTotals"];
+            /**
+             * Format: int32
+             * @description Index into the day's segments.
+             */
+            segment: number;
+            /** @description Under a roof or not, for places. */
+            setting?: components["schemas"]["Setting"];
+            /**
+             * Format: date-time
+             * @description RFC 3339; null where the zone is not known.
+             */
+            start: string | null;
+            /** @description Reachable without steps. */
+            stepFree: components["schemas"]["StepFree"];
+            /** @description Unique in the itinerary and stable as long as it stays. */
+            stopId: string;
+            /** @description Why it is in, largest first. */
+            why: components["schemas"]["Why"][];
+            /** @description IANA time zone of those clocks. */
+            zone: string;
+        };
+        /** @description The way to an entry. */
+        ItineraryLeg: components["schemas"]["Leg"] & {
+            /** @description The way on a map. */
+            mapLink: components["schemas"]["MapLink"];
+            /** @description Up to two car parks within 500 m of where a drive ends, nearest first, where the data knows some. */
+            parking?: components["schemas"]["CarPark"][];
+            /** @description Walking instead: there where the plan takes another mode in a city and the walk has at most 500 m. */
+            walkInstead?: components["schemas"]["WalkProposal"];
+        };
+        /** @description The day planned again without its outdoor stops; the lists mean the same as in the day. */
+        ItineraryRainVariant: {
+            /** @description Where each segment starts and ends. */
+            anchors: components["schemas"]["ItineraryEntry"][];
+            /** @description Rooms and luggage. */
+            errands: components["schemas"]["ItineraryEntry"][];
+            /** @description The verdict on the variant. */
+            feasibility: components["schemas"]["Verdict"];
+            /** @description The ways between the entries. */
+            legs: components["schemas"]["ItineraryLeg"][];
+            /** @description Where and when the group eats. */
+            meals: components["schemas"]["ItineraryEntry"][];
+            /** @description Rests. */
+            rests: components["schemas"]["ItineraryEntry"][];
+            /** @description What is visited. */
+            stops: components["schemas"]["ItineraryEntry"][];
+            /** @description Sums. */
+            totals: components["schemas"]["DayTotals"];
         };
         /** @description The state of a trip's itinerary. */
         ItineraryState: {
@@ -3415,6 +4303,11 @@ export interface components {
              */
             username: string;
         };
+        /**
+         * @description What a mail is about.
+         * @enum {string}
+         */
+        MailKind: "passwordReset" | "emailVerification";
         /** @description A point or a way. */
         MapFeature: {
             /** @description Where. */
@@ -3445,6 +4338,13 @@ export interface components {
             coordinates: number[][];
             /** @enum {string} */
             type: "LineString";
+        };
+        /** @description A link to a map. */
+        MapLink: {
+            /** @description Whose map it is. */
+            provider: components["schemas"]["MapProvider"];
+            /** @description Where it leads; percent-encoded. */
+            url: string;
         };
         /** @description A wish and the piece that it was read from. */
         MappedWish: {
@@ -3486,6 +4386,24 @@ export interface components {
             /** @description The entry, or the one that the way leads to. */
             stopId: string;
         };
+        /**
+         * @description Whose map it is.
+         * @enum {string}
+         */
+        MapProvider: "kakao" | "google";
+        /** @description What the map is drawn on: a style, or tiles, or, with neither, only the layers of the packs. */
+        MapSettings: {
+            /** @description Whom the map must name. */
+            attribution?: string;
+            /** @description Whether an operator or the configuration has decided; until then somebody may be asked. */
+            configured: boolean;
+            /** @description The address of a style for vector tiles. */
+            styleUrl?: string;
+            /** @description The address of picture tiles, with `{z}`, `{x}` and `{y}`. */
+            tileUrl?: string;
+        };
+        /** @description What the map is to be drawn on. */
+        MapSettingsBody: components["schemas"]["StyleMapBody"] | components["schemas"]["TileMapBody"] | components["schemas"]["SchematicMapBody"];
         /**
          * @description One of a place's names.
          * @enum {string}
@@ -3654,6 +4572,11 @@ export interface components {
             /** @description The sentence, in the asked language. */
             text: string;
         };
+        /** @description Whether one can log in through another issuer. */
+        OidcOffer: {
+            /** @description Whether the login screen should offer it. */
+            offered: boolean;
+        };
         /** @description The opening hours relied on. */
         Opening: {
             interval: components["schemas"]["OpeningInterval"] | null;
@@ -3702,6 +4625,8 @@ export interface components {
             importedBy?: string;
             /** @description Licence of its facts. */
             licence: string;
+            /** @description What is drawn beneath its places; absent where it has no map layer. */
+            map?: components["schemas"]["PackMapBox"];
             /** @description The destination's name. */
             name: string;
             /**
@@ -3751,11 +4676,157 @@ export interface components {
             /** @description What is wrong with the file. */
             message: string;
         };
+        /** @description A `GeoJSON` feature collection (RFC 7946). It is drawn in the order of its features. */
+        PackMap: {
+            /** @description Whom the map must name. */
+            attribution: string;
+            /** @description The box around everything: west, south, east, north in degrees. */
+            bbox: number[];
+            /** @description Areas, the large first, then lines, the broad last. */
+            features: components["schemas"]["PackMapFeature"][];
+            /** @description `FeatureCollection`. */
+            type: components["schemas"]["PackMapType"];
+        };
+        /** @description The map layer of a pack: its box, in degrees. */
+        PackMapBox: {
+            /** @description Digest of the layer, also its `ETag`. */
+            digest: string;
+            /**
+             * Format: double
+             * @description Easternmost longitude.
+             */
+            east: number;
+            /**
+             * Format: int32
+             * @description How many lines and areas it holds.
+             */
+            features: number;
+            /**
+             * Format: double
+             * @description Northernmost latitude.
+             */
+            north: number;
+            /**
+             * Format: double
+             * @description Southernmost latitude.
+             */
+            south: number;
+            /**
+             * Format: double
+             * @description Westernmost longitude.
+             */
+            west: number;
+        };
+        /** @description Something that is drawn. */
+        PackMapFeature: {
+            /** @description Where: longitude, then latitude, in degrees with five decimals. */
+            geometry: components["schemas"]["PackMapGeometry"];
+            /** @description What it is. */
+            properties: components["schemas"]["PackMapProperties"];
+            /** @description `Feature`. */
+            type: components["schemas"]["PackMapFeatureType"];
+        };
+        /**
+         * @description The type of a feature.
+         * @enum {string}
+         */
+        PackMapFeatureType: "Feature";
+        /** @description Where something is: an area as one polygon or several, anything else as a line. */
+        PackMapGeometry: {
+            /** @description A line. */
+            coordinates: number[][];
+            /** @enum {string} */
+            type: "LineString";
+        } | {
+            /** @description An outer ring, then its holes. */
+            coordinates: number[][][];
+            /** @enum {string} */
+            type: "Polygon";
+        } | {
+            /** @description Several of these. */
+            coordinates: number[][][][];
+            /** @enum {string} */
+            type: "MultiPolygon";
+        };
+        /**
+         * @description As what something is drawn.
+         * @enum {string}
+         */
+        PackMapKind: "wood" | "green" | "park" | "water" | "coastline" | "waterway" | "railway" | "path" | "minor-street" | "major-street";
+        /** @description What a feature is. */
+        PackMapProperties: {
+            /** @description As what it is drawn. */
+            kind: components["schemas"]["PackMapKind"];
+            /** @description Its local name, where it has one. */
+            name?: string;
+        };
+        /**
+         * @description The type of the whole.
+         * @enum {string}
+         */
+        PackMapType: "FeatureCollection";
         /**
          * @description What kind of file a pack comes from.
          * @enum {string}
          */
         PackSource: "pack" | "catalogue" | "csv" | "geojson" | "osm-pbf";
+        /** @description One page of a list. */
+        Page_Account: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: date-time
+                 * @description When it was made.
+                 */
+                createdAt: string;
+                /** @description Whether an administrator has closed it. */
+                disabled: boolean;
+                /** @description The e-mail address, in lower case. */
+                email: string;
+                /** @description Whether the address was shown to be theirs. */
+                emailVerified: boolean;
+                /**
+                 * Format: date-time
+                 * @description When somebody last logged in to it.
+                 */
+                lastLoginAt: string | null;
+                /**
+                 * Format: date-time
+                 * @description Until when wrong passwords have locked it; absent where they have not.
+                 */
+                lockedUntil: string | null;
+                /** @description The person's name. */
+                name: string;
+                /** @description What the account may do. */
+                roles: components["schemas"]["Role"][];
+                /** @description Whether a login needs a code of the second factor. */
+                totpEnabled: boolean;
+                /** @description Its id. */
+                userId: string;
+                /** @description The name to log in with. */
+                username: string;
+            }[];
+            /**
+             * Format: int32
+             * @description Its number, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description How many items a page holds.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description How many items there are in all.
+             */
+            totalItems: number;
+            /**
+             * Format: int64
+             * @description How many pages there are in all; 0 where there are no items.
+             */
+            totalPages: number;
+        };
         /** @description One page of a list. */
         Page_ApiToken: {
             /** @description The items of this page. */
@@ -3875,6 +4946,8 @@ export interface components {
                  * @description Degrees east of the centre.
                  */
                 longitude: number;
+                /** @description What is drawn beneath its places; absent where there is no map layer. */
+                map?: components["schemas"]["PackMapBox"];
                 /** @description In the language asked for. */
                 name: string;
                 /** @description All names. */
@@ -3925,6 +4998,117 @@ export interface components {
                 /** @description What of which name matches; absent where nothing was typed. */
                 highlight?: components["schemas"]["Highlight"];
             })[];
+            /**
+             * Format: int32
+             * @description Its number, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description How many items a page holds.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description How many items there are in all.
+             */
+            totalItems: number;
+            /**
+             * Format: int64
+             * @description How many pages there are in all; 0 where there are no items.
+             */
+            totalPages: number;
+        };
+        /** @description One page of a list. */
+        Page_GenerationRecord: {
+            /** @description The items of this page. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How often a worker took it.
+                 */
+                attempts: number;
+                /**
+                 * Format: date-time
+                 * @description When it arrived.
+                 */
+                createdAt: string;
+                /** @description Why there is no plan; absent but for `failed`. */
+                error?: components["schemas"]["GenerationFailure"];
+                /**
+                 * Format: date-time
+                 * @description When it ended; absent before.
+                 */
+                finishedAt?: string;
+                /** @description Its id. */
+                generationId: string;
+                /**
+                 * Format: int32
+                 * @description 0..=100; never falls.
+                 */
+                progress: number;
+                /**
+                 * Format: date-time
+                 * @description When a worker first took it; absent while it waits.
+                 */
+                startedAt?: string;
+                /** @description How far it is. */
+                status: components["schemas"]["GenerationStatus"];
+                /** @description Whose plan it makes. */
+                tripId: string;
+                /** @description Who asked for it; absent where it was cancelled before it arrived. */
+                userId?: string;
+            }[];
+            /**
+             * Format: int32
+             * @description Its number, from 1.
+             */
+            page: number;
+            /**
+             * Format: int32
+             * @description How many items a page holds.
+             */
+            size: number;
+            /**
+             * Format: int64
+             * @description How many items there are in all.
+             */
+            totalItems: number;
+            /**
+             * Format: int64
+             * @description How many pages there are in all; 0 where there are no items.
+             */
+            totalPages: number;
+        };
+        /** @description One page of a list. */
+        Page_HeldMail: {
+            /** @description The items of this page. */
+            items: {
+                /** @description The code in it. */
+                code: string | null;
+                /**
+                 * Format: date-time
+                 * @description When it was written.
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @description Until when link or code are good.
+                 */
+                expiresAt: string;
+                /** @description What it is about. */
+                kind: components["schemas"]["MailKind"];
+                /** @description The link in it. */
+                link: string | null;
+                /** @description Its id. */
+                mailId: string;
+                /** @description The address that it would go to. */
+                to: string;
+                /** @description The account that it is for. */
+                userId: string;
+                /** @description The name of that account. */
+                username: string;
+            }[];
             /**
              * Format: int32
              * @description Its number, from 1.
@@ -4010,6 +5194,8 @@ export interface components {
                 importedBy?: string;
                 /** @description Licence of its facts. */
                 licence: string;
+                /** @description What is drawn beneath its places; absent where it has no map layer. */
+                map?: components["schemas"]["PackMapBox"];
                 /** @description The destination's name. */
                 name: string;
                 /**
@@ -4710,6 +5896,25 @@ export interface components {
          * @enum {string}
          */
         Preparation: "umbrella" | "sun-protection" | "warm-clothes";
+        /**
+         * @description What to bring, or to do beforehand.
+         * @enum {string}
+         */
+        PreparationItem: "umbrella" | "water" | "sun-protection" | "mask" | "warm-clothes" | "swimwear" | "comfortable-shoes" | "cash" | "reservation";
+        /** @description Something to bring, and why. */
+        PreparationNote: {
+            /** @description What. */
+            item: components["schemas"]["PreparationItem"];
+            /** @description Why, in the asked language. */
+            message: string;
+            /** @description What asks for it. */
+            reason: components["schemas"]["PreparationReason"];
+        };
+        /**
+         * @description What asks for it.
+         * @enum {string}
+         */
+        PreparationReason: "rain" | "heat" | "cold" | "dust" | "category" | "group-size" | "long-walk";
         /** @description An amount of zero or more. */
         PriceRequest: {
             /** @description Minor units: won, cents. */
@@ -4753,6 +5958,11 @@ export interface components {
         /** @description What people see and change of their own account. */
         Profile: {
             /**
+             * @description The address of the picture; absent where there is none.
+             * @example /api/v1/users/0193/avatar/8c1f.jpg
+             */
+            avatarUrl: string | null;
+            /**
              * Format: date-time
              * @description When it was made.
              */
@@ -4769,6 +5979,8 @@ export interface components {
             phone: string | null;
             /** @description What the account may do. */
             roles: components["schemas"]["Role"][];
+            /** @description Whether a login needs a code of the second factor. */
+            totpEnabled: boolean;
             /** @description The account's id. */
             userId: string;
             /** @description The name to log in with. */
@@ -4783,7 +5995,8 @@ export interface components {
         ProfileBody: {
             /**
              * Format: email
-             * @description Another e-mail address, which has to be verified again.
+             * @description Another e-mail address: a code is sent there, and the old one counts until `POST /users/me/email/verify`. The same
+             *     address again asks for another code where it is not verified.
              * @example mina@example.com
              */
             email?: string | null;
@@ -4806,7 +6019,7 @@ export interface components {
              */
             baseVersion: number;
             /** @description Its days. */
-            days: components["schemas"]["Day"][];
+            days: components["schemas"]["ItineraryDay"][];
             /** @description What would change. */
             diff: components["schemas"]["ProposalDiff"];
             /** @description What the checker says of it. */
@@ -4984,6 +6197,16 @@ export interface components {
             /** @description Who travels. */
             members: components["schemas"]["MemberRequest"][];
         };
+        /** @description The recovery codes. This is the only time that they are shown. */
+        RecoveryCodes: {
+            /**
+             * @description Each counts once, in the place of a one-time code.
+             * @example [
+             *       "abcd-efgh-ijkl-mnop"
+             *     ]
+             */
+            recoveryCodes: string[];
+        };
         /** @description What the model added to the wishes of a request. */
         Refinement: components["schemas"]["ModelUse"] & {
             /** @description The wishes that it read, each with the words. */
@@ -4991,8 +6214,8 @@ export interface components {
         };
         /** @description The refresh token. */
         RefreshBody: {
-            /** @description As the login or the refresh before gave it. */
-            refreshToken: string;
+            /** @description As the login or the refresh before gave it. The web app leaves it out: its browser sends the cookie. */
+            refreshToken?: string | null;
         };
         /** @description Somebody who wants an account. */
         RegisterBody: {
@@ -5121,6 +6344,20 @@ export interface components {
         } | {
             /** @enum {string} */
             code: "add-day";
+        };
+        /** @description What proves that the second factor may be taken away: one of the two. */
+        RemoveTotpBody: {
+            /**
+             * @description A one-time code or a recovery code.
+             * @example 123456
+             */
+            code?: string | null;
+            /**
+             * Format: password
+             * @description The password.
+             * @example seoul-2026!
+             */
+            password?: string | null;
         };
         /** @description The destinations of a trip in a new order. */
         ReorderBody: {
@@ -5344,6 +6581,11 @@ export interface components {
          * @enum {string}
          */
         Role: "USER" | "ADMIN" | "SERVICE";
+        /** @description What an account may do from now on. */
+        RolesBody: {
+            /** @description `USER` stays whether it is named or not. */
+            roles: components["schemas"]["Role"][];
+        };
         /**
          * @description What is wrong with one field.
          * @enum {string}
@@ -5383,6 +6625,11 @@ export interface components {
              * @description On foot since the day began.
              */
             walkingMetres: number;
+        };
+        /** @description A map that is drawn from the layers of the packs only. */
+        SchematicMapBody: {
+            /** @description Whom the map must name besides; a blank is as good as none. */
+            attribution?: string;
         };
         /**
          * @description What an API token may be used for: an area of the interface, to read or also to write.
@@ -5429,6 +6676,38 @@ export interface components {
             names: components["schemas"]["Names"];
             /** @description IANA time zone. */
             zone: string;
+        };
+        /** @description How the server does. */
+        ServerHealth: {
+            /** @description Every kind of cached answer of this process. */
+            caches: components["schemas"]["CacheKind"][];
+            /** @description Every check. */
+            checks: components["schemas"]["CheckView"][];
+            /** @description The database. */
+            database: components["schemas"]["DatabaseHealth"];
+            /**
+             * Format: int64
+             * @description The memory that this process holds; absent where the system does not tell.
+             */
+            memoryBytes?: number;
+            /** @description How many packs may be planned with. */
+            packs: number;
+            /** @description Every queue. */
+            queues: components["schemas"]["Queue"][];
+            /** @description Whether every check passes, as `/readyz` tells. */
+            ready: boolean;
+            /**
+             * Format: date-time
+             * @description When this process started.
+             */
+            startedAt: string;
+            /**
+             * Format: int64
+             * @description For how long it has been running.
+             */
+            uptimeSeconds: number;
+            /** @description The version of the program. */
+            version: string;
         };
         /** @description A login. */
         Session: {
@@ -5614,6 +6893,11 @@ export interface components {
             /** @description Why, as a word. */
             reason: string;
         };
+        /**
+         * @description The sky of a day.
+         * @enum {string}
+         */
+        SkyCondition: "clear" | "cloudy" | "rain" | "snow" | "unknown";
         /** @description Where facts come from and how old they are. */
         Source: {
             /** @description `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, where known. */
@@ -5651,7 +6935,7 @@ export interface components {
             freeText?: string | null;
             /** @description Locked stops stay where they are (true where it is absent). */
             keepLocked?: boolean | null;
-            scope?: components["schemas"]["Scope"] | null;
+            scope?: components["schemas"]["GenerationScope"] | null;
             /**
              * Format: int64
              * @description The same request with the same seed gives the same plan. Without one, each further plan takes another.
@@ -5712,6 +6996,13 @@ export interface components {
             /** @description Under a roof or not. */
             setting: components["schemas"]["Setting"];
         };
+        /** @description A map on vector tiles. */
+        StyleMapBody: {
+            /** @description Whom the map must name; a blank is as good as none. */
+            attribution?: string;
+            /** @description The address of their style. */
+            styleUrl: string;
+        };
         /** @description Something a model may be asked. */
         Task: {
             /** @description Pieces of a special request become structured wishes. */
@@ -5729,6 +7020,13 @@ export interface components {
          * @enum {string}
          */
         Taste: "sightseeing" | "shopping" | "culture" | "nature" | "sports" | "rest" | "food";
+        /** @description A map on picture tiles. */
+        TileMapBody: {
+            /** @description Whom the map must name; a blank is as good as none. */
+            attribution?: string;
+            /** @description Their address, with `{z}`, then `{x}` and `{y}` in either order, each once. */
+            tileUrl: string;
+        };
         /** @description A sentence with the facts that it says. */
         Tip: {
             /** @description The facts. */
@@ -5794,6 +7092,13 @@ export interface components {
          * @enum {string}
          */
         TokenType: "Bearer";
+        /** @description A secret that an authenticator app shares with the account. This is the only time that it is shown. */
+        TotpEnrolment: {
+            /** @description To be shown as a QR code. */
+            otpauthUri: string;
+            /** @description The secret in base32, for apps without a camera. */
+            secret: string;
+        };
         /**
          * @description How a group gets from one destination to the next.
          * @enum {string}
@@ -6391,6 +7696,32 @@ export interface components {
          * @enum {string}
          */
         Verdict: "good" | "warnings" | "broken";
+        /** @description The code that was sent to the new address. */
+        VerifyEmailBody: {
+            /**
+             * @description Six digits.
+             * @example 123456
+             */
+            code: string;
+        };
+        /** @description A way that can be walked instead; an estimate from the distance. */
+        WalkProposal: {
+            /**
+             * Format: int32
+             * @description How long the way is.
+             */
+            distanceMetres: number;
+            /**
+             * Format: int32
+             * @description How long it takes, in whole minutes.
+             */
+            durationMinutes: number;
+            /**
+             * Format: int32
+             * @description Energy of an adult: 50 kcal a kilometre.
+             */
+            kcal: number;
+        };
         /**
          * @description What can be done.
          * @enum {string}
@@ -6853,6 +8184,317 @@ export interface operations {
             };
         };
     };
+    listBackups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every backup; there are at most 51 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"][];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is being made */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backup"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BACKUP_RUNNING`, `BACKUP_LIMIT` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of its file */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    /** @description The name of the file */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BACKUP_NOT_FOUND` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeBackup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The name of its file */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `BACKUP_NOT_FOUND` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCaches: {
         parameters: {
             query?: never;
@@ -7281,6 +8923,71 @@ export interface operations {
             };
         };
     };
+    readServerHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How it does, whether it is ready or not */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServerHealth"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listQueues: {
         parameters: {
             query?: never;
@@ -7297,6 +9004,87 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Queue"][];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGenerations: {
+        parameters: {
+            query?: {
+                /** @description The number of the page, from 1 (1 where it is absent). */
+                page?: number;
+                /** @description How many items a page holds (20 where it is absent). */
+                size?: number;
+                /** @description Only those that are so far. */
+                status?: components["schemas"]["GenerationStatus"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of generations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_GenerationRecord"];
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Nobody, or a token that is not valid or has expired */
@@ -8028,6 +9816,149 @@ export interface operations {
             };
         };
     };
+    getMapSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSettings"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMapSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MapSettingsBody"];
+            };
+        };
+        responses: {
+            /** @description The settings as they are now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapSettings"];
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getMatrix: {
         parameters: {
             query?: never;
@@ -8360,6 +10291,88 @@ export interface operations {
             };
             /** @description `PACK_BUNDLED` */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPackMap: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` that was read before */
+                "If-None-Match"?: string | null;
+            };
+            path: {
+                /** @description The destination's id */
+                destination: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The layer */
+            200: {
+                headers: {
+                    /** @description For how long it may be kept */
+                    "Cache-Control"?: string;
+                    /** @description Digest of the layer */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/geo+json": components["schemas"]["PackMap"];
+                };
+            };
+            /** @description It is the same */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `PACK_MAP_NOT_FOUND` */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10179,6 +12192,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `ITINERARY_UNREADABLE` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests; `Retry-After` says when to come back */
             429: {
                 headers: {
@@ -11593,9 +13615,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back */
+            /** @description `REGENERATION_LIMIT`, `RATE_LIMITED` */
             429: {
                 headers: {
+                    /** @description Seconds until it may be asked for again. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -11611,9 +13635,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            /** @description `SERVICE_UNAVAILABLE`: too many plans wait already. */
             503: {
                 headers: {
+                    /** @description Seconds until it is worth another try. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -12070,6 +14096,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `ITINERARY_UNREADABLE` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `VERSION_CONFLICT` */
             412: {
                 headers: {
@@ -12090,6 +14125,126 @@ export interface operations {
             };
             /** @description The content type is not taken here */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `VERSION_REQUIRED` */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeRainVariant: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the itinerary that is changed. */
+                "If-Match": string;
+            };
+            path: {
+                /** @description The day, from 1. */
+                day: number;
+                /** @description The id of the trip. */
+                tripId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The changed day. */
+            200: {
+                headers: {
+                    /** @description The new version of the itinerary. */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedItinerary"];
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`, `DAY_NOT_FOUND`, `RAIN_VARIANT_NOT_FOUND` */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ITINERARY_UNREADABLE` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `VERSION_CONFLICT` */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13681,6 +15836,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `ITINERARY_UNREADABLE` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `VERSION_CONFLICT` */
             412: {
                 headers: {
@@ -14162,6 +16326,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `ITINERARY_UNREADABLE` */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description Too many requests; `Retry-After` says when to come back */
             429: {
                 headers: {
@@ -14540,6 +16713,15 @@ export interface operations {
             };
             /** @description `TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`, `PLACE_NOT_FOUND` */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ITINERARY_UNREADABLE` */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14943,6 +17125,616 @@ export interface operations {
             };
         };
     };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description The number of the page, from 1. */
+                page?: number;
+                /** @description A part of the user name, the e-mail address or the name. */
+                q?: string;
+                /** @description How many a page holds (20). */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_Account"];
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The digest of the picture and `.jpg`. */
+                file: string;
+                /** @description The id of the account. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture. */
+            200: {
+                headers: {
+                    /** @description It never changes. */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description AVATAR_NOT_FOUND. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    disableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the account. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account is closed. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description USER_NOT_FOUND. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LAST_ADMIN. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enableUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the account. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account is open. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description USER_NOT_FOUND. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRoles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the account. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RolesBody"];
+            };
+        };
+        responses: {
+            /** @description The changed account. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description USER_NOT_FOUND. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LAST_ADMIN. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the account. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account is not locked. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description USER_NOT_FOUND. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLinks: {
+        parameters: {
+            query?: {
+                /** @description The number of the page, from 1. */
+                page?: number;
+                /** @description How many a page holds (20). */
+                size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of links and codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HeldMail"];
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkEmail: {
         parameters: {
             query?: never;
@@ -15077,7 +17869,7 @@ export interface operations {
             /** @description The tokens of the new session. */
             200: {
                 headers: {
-                    /** @description The access token as the session cookie. */
+                    /** @description The access token as the session cookie, and the refresh token as another. */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -15094,8 +17886,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INVALID_CREDENTIALS. */
+            /** @description INVALID_CREDENTIALS, TOTP_REQUIRED or TOTP_INVALID. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_DISABLED. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15173,7 +17974,7 @@ export interface operations {
             /** @description The session has ended. */
             204: {
                 headers: {
-                    /** @description Takes the session cookie away. */
+                    /** @description Takes the cookies away. */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -15376,6 +18177,453 @@ export interface operations {
             };
             /** @description The content type is not taken here */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description MAIL_LIMIT: too many codes were sent. */
+            429: {
+                headers: {
+                    /** @description After how many seconds another one is sent. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeleteAccountBody"];
+            };
+        };
+        responses: {
+            /** @description The account is gone. */
+            204: {
+                headers: {
+                    /** @description Takes the cookies away. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description INVALID_CREDENTIALS where the password is another. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description LAST_ADMIN. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_LOCKED: too many wrong passwords in a row. */
+            423: {
+                headers: {
+                    /** @description After how many seconds the lock ends. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["AvatarForm"];
+            };
+        };
+        responses: {
+            /** @description Where the picture lies. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Avatar"];
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FILE_SIZE: more than 5 MB or 40 million pixels. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FILE_TYPE: neither JPG nor PNG. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description There is no picture. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    verifyEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyEmailBody"];
+            };
+        };
+        responses: {
+            /** @description The address is verified. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description DUPLICATE_EMAIL: somebody was faster. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The zip file. */
+            200: {
+                headers: {
+                    /** @description Its name. */
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15656,6 +18904,8 @@ export interface operations {
             /** @description The new password counts from now on. */
             204: {
                 headers: {
+                    /** @description Takes the cookies away. */
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16239,6 +19489,538 @@ export interface operations {
             };
         };
     };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmTotpBody"];
+            };
+        };
+        responses: {
+            /** @description The recovery codes. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOTP_ALREADY_ON or TOTP_NOT_ENROLLED. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enrolTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpEnrolment"];
+                };
+            };
+            /** @description Nobody, or a token that is not valid or has expired */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOTP_ALREADY_ON: take it away first. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemoveTotpBody"];
+            };
+        };
+        responses: {
+            /** @description A login needs the password only from now on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOTP_INVALID or INVALID_CREDENTIALS. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Known, and not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description TOTP_NOT_ENROLLED. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The content type is not taken here */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_LOCKED: too many failures in a row. */
+            423: {
+                headers: {
+                    /** @description After how many seconds the lock ends. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readOidcOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OidcOffer"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    finishOidcLogin: {
+        parameters: {
+            query?: {
+                /** @description What the id token is given for. */
+                code?: string;
+                /** @description Why the issuer let nobody in. */
+                error?: string;
+                /** @description As the login began with it. */
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the web app. */
+            303: {
+                headers: {
+                    /** @description A path of the web app. */
+                    Location?: string;
+                    /** @description The access token as the session cookie, and the refresh token as another. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description OIDC_STATE: this browser began no such login, or too long ago. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_DISABLED. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OIDC_OFF: no issuer is configured. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OIDC_EMAIL_TAKEN: an account has the address already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description ACCOUNT_LOCKED. */
+            423: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OIDC_PROVIDER_FAILED, OIDC_REFUSED, OIDC_TOKEN_INVALID or OIDC_EMAIL_MISSING. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginOidcLogin: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A path of the web app to go to afterwards; others are ignored.
+                 * @example /trips
+                 */
+                returnTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the issuer. */
+            303: {
+                headers: {
+                    /** @description Where the issuer lets people in. */
+                    Location?: string;
+                    /** @description What the browser must bring back within ten minutes. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be used; `errors` names the fields */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OIDC_OFF: no issuer is configured. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side; `traceId` names it */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description OIDC_PROVIDER_FAILED. */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not possible at the moment; `Retry-After` says when to come back */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     forgotPassword: {
         parameters: {
             query?: never;
@@ -16494,7 +20276,7 @@ export interface operations {
             /** @description The next pair. */
             200: {
                 headers: {
-                    /** @description The access token as the session cookie. */
+                    /** @description The access token as the session cookie, and the refresh token as another. */
                     "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
@@ -16511,8 +20293,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description INVALID_TOKEN or TOKEN_EXPIRED. */
+            /** @description UNAUTHORIZED without a token, INVALID_TOKEN, TOKEN_EXPIRED. */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description FORBIDDEN: the cookie came from another site's page. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
