@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { classes } from '@/shared/components/classes';
 import { Icon } from '@/shared/components/Icon';
 import { StatusLight } from '@/shared/components/StatusLight';
+import { VisuallyHidden } from '@/shared/components/VisuallyHidden';
 import { useFormat } from '@/shared/format/useFormat';
 import { weatherIcon } from '../icons';
 import { dayColour } from '../timeline';
@@ -60,7 +61,6 @@ export function DayTabs({ days, shown, onShow, children }: DayTabsProps) {
 
 function DayTab({ day, chosen, onShow }: { day: Day; chosen: boolean; onShow: (day: number) => void }) {
   const { t } = useTranslation('itinerary');
-  const { t: common } = useTranslation();
   const format = useFormat();
   const { setNodeRef, isOver } = useDroppable({ id: tabId(day.day), data: { day: day.day } });
   const city = day.segments.map(({ name }) => name).join(' → ');
@@ -73,7 +73,6 @@ function DayTab({ day, chosen, onShow }: { day: Day; chosen: boolean; onShow: (d
       id={tabId(day.day)}
       aria-selected={chosen}
       aria-controls={DAY_PANEL}
-      aria-label={t('dayName', { day: day.day, date, city, verdict: common(`verdict.${day.feasibility}`) })}
       tabIndex={chosen ? 0 : -1}
       className={classes(styles.tab, chosen && styles.chosen, isOver && styles.over)}
       style={{ '--day': dayColour(day.day) } as CSSProperties}
@@ -81,9 +80,10 @@ function DayTab({ day, chosen, onShow }: { day: Day; chosen: boolean; onShow: (d
     >
       <span className={styles.date}>
         <span className={styles.dot} />
+        <VisuallyHidden>{t('day', { day: day.day })}, </VisuallyHidden>
         {date}
         <StatusLight verdict={day.feasibility} size={14} />
-      </span>
+      </span>{' '}
       <span className={styles.city}>
         {day.weather.kind !== 'unknown' && <Icon name={weatherIcon(day.weather)} size={14} />}
         {city}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { classes } from '@/shared/components/classes';
 import { Icon } from '@/shared/components/Icon';
+import { VisuallyHidden } from '@/shared/components/VisuallyHidden';
 import { useFormat } from '@/shared/format/useFormat';
 import { MODE_ICONS } from '../icons';
 import { useScreen } from '../screen';
@@ -21,15 +22,13 @@ export function LegChip({ leg, to }: { leg: Leg; to: string }) {
         type="button"
         className={styles.chip}
         onClick={() => open({ kind: 'leg', day: day.day, order: leg.order })}
-        aria-label={`${t('leg.details', { name: to })}: ${t('leg.label', {
-          mode: places(`mode.${leg.mode}`),
-          duration: format.duration(leg.durationMinutes),
-          distance: format.distance(leg.distanceMetres),
-        })}`}
       >
         <Icon name={MODE_ICONS[leg.mode]} size={18} />
-        <span className={styles.time}>{format.duration(leg.durationMinutes)}</span>
-        <span>{leg.label ?? format.distance(leg.distanceMetres)}</span>
+        <VisuallyHidden>
+          {t('leg.details', { name: to })}, {places(`mode.${leg.mode}`)}{' '}
+        </VisuallyHidden>
+        <span className={styles.time}>{format.duration(leg.durationMinutes)}</span>{' '}
+        <span>{leg.label ?? format.distance(leg.distanceMetres)}</span>{' '}
         {walked && (
           <span className={styles.walk}>
             <Icon name="walk" size={14} />

@@ -83,6 +83,7 @@ function Certificate({ proof }: { proof: Proof }) {
 function CheckedStops({ stops }: { stops: Proof['stops'] }) {
   const { t } = useTranslation('itinerary');
   const format = useFormat();
+  const { close, showStop } = useScreen();
   return (
     <section>
       <h3 className={styles.subtitle}>{t('proof.stops')}</h3>
@@ -93,7 +94,16 @@ function CheckedStops({ stops }: { stops: Proof['stops'] }) {
             <li key={stop.stopId}>
               <p className={styles.stop}>
                 <Badge>{t('day', { day })}</Badge>
-                {stop.name}
+                <button
+                  type="button"
+                  className={styles.jump}
+                  onClick={() => {
+                    close();
+                    showStop(stop.stopId);
+                  }}
+                >
+                  {stop.name}
+                </button>
               </p>
               <p className={styles.soft}>
                 {t('stop.arrive', { time: format.clock(stop.localArrival) })} ·{' '}

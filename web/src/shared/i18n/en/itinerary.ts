@@ -15,7 +15,6 @@ export default {
   settling: 'Times are being worked out',
   days: 'Days',
   day: 'Day {{day, number}}',
-  dayName: 'Day {{day, number}}, {{date}}, {{city}}, {{verdict}}',
   view: { label: 'View', list: 'List', map: 'Map', showMap: 'Show the map', hideMap: 'Hide the map' },
   weather: {
     condition: {
@@ -115,7 +114,6 @@ export default {
   },
   indoor: 'If it rains: {{name}}',
   leg: {
-    label: '{{mode}}, {{duration}}, {{distance}}',
     details: 'Way to {{name}}',
     fromTo: 'From {{from}} to {{to}}',
     walking: '{{distance}} of it on foot',

@@ -17,7 +17,6 @@ export default {
   settling: '시간을 다시 계산하는 중',
   days: '날짜',
   day: '{{day, number}}일차',
-  dayName: '{{day, number}}일차, {{date}}, {{city}}, {{verdict}}',
   view: { label: '보기', list: '목록', map: '지도', showMap: '지도 보기', hideMap: '지도 닫기' },
   weather: {
     condition: {
@@ -115,7 +114,6 @@ export default {
   },
   indoor: '비가 오면: {{name}}',
   leg: {
-    label: '{{mode}}, {{duration}}, {{distance}}',
     details: '{{name}}까지 가는 길',
     fromTo: '{{from}}에서 {{to}}까지',
     walking: '그중 도보 {{distance}}',
