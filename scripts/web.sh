@@ -5,7 +5,9 @@ source "$(dirname "$0")/common.sh"
 # The packages as the lock file has them, again only when it changed.
 install_packages() {
   if [ ! -f web/node_modules/.package-lock.json ] || [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
-    (cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
+    # `ci` refuses where a registry has no packages for other systems; `install` then takes what the lock file names.
+    (cd web && { npm ci --ignore-scripts --no-audit --no-fund --loglevel=silent ||
+      npm install --ignore-scripts --no-audit --no-fund --loglevel=error; })
     touch web/node_modules/.package-lock.json
   fi
 }

@@ -158,7 +158,7 @@ pub(crate) enum Standing {
 /// Why a place is in an itinerary, or why it is not.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
-pub(crate) struct Why {
+pub(crate) struct PlaceReasons {
     /// The place.
     place_id: String,
     /// In the asked language.
@@ -183,7 +183,7 @@ pub(crate) struct Why {
     params(("tripId" = String, Path, description = "The id of the trip."), WhyQuery),
     security(("bearer" = []), ("cookie" = [])),
     responses(
-        (status = 200, description = "The reasons.", body = Why),
+        (status = 200, description = "The reasons.", body = PlaceReasons),
         (status = 404, description = "`TRIP_NOT_FOUND`, `ITINERARY_NOT_FOUND`, `PLACE_NOT_FOUND`"),
         (status = 409, description = "`ITINERARY_UNREADABLE`")
     )
@@ -194,7 +194,7 @@ pub(crate) async fn explain_place(
     language: Language,
     PathOf(trip_id): PathOf<String>,
     QueryOf(query): QueryOf<WhyQuery>,
-) -> Result<Json<Why>, TripServiceError> {
+) -> Result<Json<PlaceReasons>, TripServiceError> {
     let access = access::of(&service, &principal, &trip_id, CompanionRole::Viewer).await?;
     let plan = plan_of(&service, &access).await?;
     let packs = service.library.current().await?;
@@ -202,7 +202,7 @@ pub(crate) async fn explain_place(
         let place = PlaceRef::Id(PlaceId::new(&query.place_id));
         match engine_trip::explain(&plan, &packs, &place).map_err(|error| unread(&error))? {
             Explanation::In(day, entry) => Ok(Json(inside(query.place_id, day, &entry, language))),
-            Explanation::Out(unmet) => Ok(Json(Why {
+            Explanation::Out(unmet) => Ok(Json(PlaceReasons {
                 name: unmet.names.in_language(spoken(language)).to_owned(),
                 standing: Standing::Out,
                 day: None,
@@ -217,9 +217,9 @@ pub(crate) async fn explain_place(
     .await?
 }
 
-fn inside(place_id: String, day: u16, entry: &PlanEntry, language: Language) -> Why {
+fn inside(place_id: String, day: u16, entry: &PlanEntry, language: Language) -> PlaceReasons {
     let spoken = spoken(language);
-    Why {
+    PlaceReasons {
         place_id,
         name: entry.names.in_language(spoken).to_owned(),
         standing: Standing::In,

@@ -91,6 +91,14 @@ pub(crate) fn router(document: &OpenApi) -> Router {
 
 /// The document of this version, without a server behind it.
 pub(crate) async fn of_program() -> anyhow::Result<String> {
+    let (_folder, house) = empty_house().await?;
+    let (_, document) = split(&house, house.health())?;
+    house.db.close().await;
+    Ok(text_of(&document))
+}
+
+/// A house without anybody in it, and the folder that it stands on.
+async fn empty_house() -> anyhow::Result<(tempfile::TempDir, House)> {
     let folder = tempfile::tempdir().context("a temporary folder for the services' database")?;
     let config: Config = platform::config::defaults();
     let world = World::system();
@@ -104,10 +112,8 @@ pub(crate) async fn of_program() -> anyhow::Result<String> {
         key_file: None,
         settings: None,
     };
-    let house = House::build(db.clone(), &config, &world.new_secret(), world, backups).await?;
-    let (_, document) = split(&house, house.health())?;
-    db.close().await;
-    Ok(text_of(&document))
+    let house = House::build(db, &config, &world.new_secret(), world, backups).await?;
+    Ok((folder, house))
 }
 
 /// The document as it is published and committed.
@@ -149,20 +155,10 @@ mod tests {
     /// The document is put together from those of the services, where of two schemas of one name one is lost.
     #[tokio::test]
     async fn no_two_services_mean_different_things_by_one_name() {
-        let folder = tempfile::tempdir().expect("a temporary folder");
-        let config: Config = platform::config::defaults();
-        let url = format!("sqlite://{}", folder.path().join("openapi.db").display());
-        let db = Db::open(&url, &config.database).await.expect("a database");
-        let world = World::system();
-        for (owner, migrations) in house::schemas() {
-            db.migrate(owner, migrations, &world)
-                .await
-                .expect("the migrations apply");
-        }
-        let house = House::build(db, &config, &world.new_secret(), world).await;
+        let (_folder, house) = empty_house().await.expect("a house");
         let mut known: BTreeMap<String, Value> = BTreeMap::new();
         let mut collisions = Vec::new();
-        for router in house.expect("a house").each_service() {
+        for router in house.each_service() {
             let document = router.get_openapi().clone();
             for (name, schema) in document.components.unwrap_or_default().schemas {
                 let meaning = meaning(&schema);

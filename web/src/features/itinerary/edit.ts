@@ -202,6 +202,8 @@ function entryOf(place: NewPlace, near: Entry): Entry {
     placement: [],
     stepFree: 'unknown',
     preparation: [],
+    reasons: [],
+    mapLink: near.mapLink,
     running: near.running,
   };
 }

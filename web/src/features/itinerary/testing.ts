@@ -31,6 +31,8 @@ export function entry(stopId: string, order: number, over: Partial<Entry> = {}):
     placement: [],
     stepFree: 'unknown',
     preparation: [],
+    reasons: [],
+    mapLink: { provider: 'kakao', url: 'https://map.kakao.com/' },
     running,
     ...over,
   };
@@ -46,6 +48,7 @@ export function leg(order: number, over: Partial<Leg> = {}): Leg {
     source: 'estimate',
     cost: null,
     costKnown: true,
+    mapLink: { provider: 'kakao', url: 'https://map.kakao.com/' },
     ...over,
   };
 }
@@ -66,6 +69,7 @@ export function dayOf(day: number, ids: readonly string[]): Day {
     meals: [entry(`lunch-${day}`, 3, { kind: 'lunch' })],
     rests: [],
     errands: [],
+    preparation: [],
     legs: Array.from({ length: last - 1 }, (_, index) => leg(index + 2)),
   };
 }

@@ -78,7 +78,7 @@ export interface OpeningFacts {
 }
 
 /** What is known of the hours of an entry; nothing where hours do not matter. */
-export function openingOf(entry: Entry): OpeningFacts | undefined {
+export function openingOf(entry: Pick<Entry, 'opening'>): OpeningFacts | undefined {
   const { opening } = entry;
   if (!opening) return undefined;
   const { interval, verified, source } = opening;

@@ -1,6 +1,5 @@
 /** Sentences about parts of an itinerary that several components say. */
 import type { TFunction } from 'i18next';
-import { entryExtras } from './pending';
 import { siteOf, type OpeningFacts } from './timeline';
 import type { Entry } from './types';
 
@@ -52,14 +51,4 @@ export function placementWords(entry: Entry, t: Words, format: Formats): string[
         return t(`placement.${reason.code}`);
     }
   });
-}
-
-/** The word for something to bring; one that the app does not know stays as it is. */
-export function preparationWord(item: string, t: Words): string {
-  return t(`preparation.${item}` as 'preparation.label', { defaultValue: item });
-}
-
-/** Whether a map of Kakao knows the place: it lies in Korea. */
-export function mapProvider(entry: Entry, korea: boolean): 'kakao' | 'google' {
-  return entryExtras(entry).mapLink?.provider ?? (korea ? 'kakao' : 'google');
 }

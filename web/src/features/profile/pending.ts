@@ -2,10 +2,7 @@
 import type { Profile } from '@/shared/api/session';
 
 /** What the account gains with second factors and pictures. */
-export interface FullProfile extends Profile {
-  totpEnabled?: boolean;
-  avatarUrl?: string | null;
-}
+export type FullProfile = Profile;
 
 export interface TotpEnrolment {
   otpauthUri: string;

@@ -1,9 +1,9 @@
 /** Where in its itinerary a trip is at a moment. */
 import type { Schema } from '@/shared/api/problem';
 
-export type Day = Schema<'Day'>;
-export type Entry = Schema<'Entry'>;
-export type Leg = Schema<'Leg'>;
+export type Day = Schema<'ItineraryDay'>;
+export type Entry = Schema<'ItineraryEntry'>;
+export type Leg = Schema<'ItineraryLeg'>;
 
 const MINUTE_MILLISECONDS = 60_000;
 

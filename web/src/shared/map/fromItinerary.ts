@@ -1,7 +1,7 @@
 import type { Schema } from '@/shared/api/problem';
 import type { MapDay, MapLeg, MapStop } from './types';
 
-type Day = Schema<'Day'>;
+type Day = Schema<'ItineraryDay'>;
 type Visit = Day['stops'][number];
 
 /** Everything of a day in the order in which it happens: anchors, stops, meals, rests and errands. */

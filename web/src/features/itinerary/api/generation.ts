@@ -6,7 +6,6 @@ import { followEvents } from '@/shared/api/events';
 import { keys } from '@/shared/api/keys';
 import type { Schema } from '@/shared/api/problem';
 import { useLanguage } from '@/shared/i18n/useLanguage';
-import { generationBody, type GenerationRequest } from '../pending';
 import { refreshTrip } from './edits';
 
 type Generation = Schema<'Generation'>;
@@ -15,9 +14,9 @@ const ENDED: readonly Generation['status'][] = ['completed', 'failed', 'cancelle
 
 export function useStartGeneration(tripId: string) {
   return useMutation({
-    mutationFn: (request: GenerationRequest) =>
+    mutationFn: (request: Schema<'StartGenerationBody'>) =>
       answerOf(
-        api.POST('/api/v1/trips/{tripId}/generations', { params: { path: { tripId } }, body: generationBody(request) }),
+        api.POST('/api/v1/trips/{tripId}/generations', { params: { path: { tripId } }, body: request }),
       ),
   });
 }

@@ -3,7 +3,6 @@ import { useQuery } from '@tanstack/react-query';
 import { answerOf, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import { useLanguage } from '@/shared/i18n/useLanguage';
-import type { PlaceReasons } from '../pending';
 
 /** Replacements for a stop that pass the checker in its place, best first. */
 export function useAlternatives(tripId: string, stopId: string, version: number) {
@@ -22,12 +21,8 @@ export function useWhy(tripId: string, placeId: string, version: number) {
   const language = useLanguage();
   return useQuery({
     queryKey: [...keys.itinerary(tripId), 'why', placeId, version, language],
-    queryFn: async ({ signal }) => {
-      const answer: unknown = await answerOf(
-        api.GET('/api/v1/trips/{tripId}/why', { params: { path: { tripId }, query: { placeId } }, signal }),
-      );
-      return answer as PlaceReasons;
-    },
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/trips/{tripId}/why', { params: { path: { tripId }, query: { placeId } }, signal })),
   });
 }
 

@@ -6,7 +6,6 @@ import { StatusLight } from '@/shared/components/StatusLight';
 import { useFormat } from '@/shared/format/useFormat';
 import { isSettling } from '../edit';
 import { weatherIcon } from '../icons';
-import { preparationOf } from '../pending';
 import type { Day, Weather } from '../types';
 import { preparationWord } from '../words';
 import styles from './DayHeader.module.css';
@@ -15,7 +14,7 @@ import styles from './DayHeader.module.css';
 export function DayHeader({ day, children }: { day: Day; children?: ReactNode }) {
   const { t } = useTranslation('itinerary');
   const format = useFormat();
-  const bring = preparationOf(day);
+  const bring = day.preparation;
   return (
     <header className={styles.head}>
       <div className={styles.top}>

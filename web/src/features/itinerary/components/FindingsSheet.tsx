@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '@/shared/api/problem';
 import { Button } from '@/shared/components/Button';
 import { classes } from '@/shared/components/classes';
 import { EmptyState } from '@/shared/components/EmptyState';
 import { Icon, type IconName } from '@/shared/components/Icon';
 import { Sheet } from '@/shared/components/Sheet';
 import { changeTimes, lockStop, moveStop, removeStop } from '../edit';
-import { fixesOf, type Fix } from '../pending';
 import { useScreen } from '../screen';
 import { stopsOf } from '../timeline';
 import type { Finding } from '../types';
@@ -85,14 +85,14 @@ function FindingRow({ finding }: { finding: Finding }) {
             {t('findings.show')}
           </Button>
         )}
-        {canEdit && fixesOf(finding).map((fix) => <FixButton key={fix.label} fix={fix} />)}
+        {canEdit && finding.fixes.map((fix) => <FixButton key={fix.label} fix={fix} />)}
       </p>
     </div>
   );
 }
 
 /** Makes a change that is known to help, or opens what it needs. */
-function FixButton({ fix }: { fix: Fix }) {
+function FixButton({ fix }: { fix: Schema<'FindingFix'> }) {
   const { itinerary, edit, open, close } = useScreen();
   const { stopId } = fix;
   const act = () => {

@@ -4,7 +4,6 @@ import { Icon } from '@/shared/components/Icon';
 import { Sheet } from '@/shared/components/Sheet';
 import { useFormat } from '@/shared/format/useFormat';
 import { MODE_ICONS } from '../icons';
-import { legExtras } from '../pending';
 import { inKorea, useScreen } from '../screen';
 import { stepsOf, wayLink } from '../timeline';
 import type { Day, Leg } from '../types';
@@ -19,9 +18,7 @@ export function LegSheet({ day, order }: { day: Day; order: number }) {
   const step = stepsOf(day).find(({ entry }) => entry.order === order);
   if (!step?.leg) return null;
   const { leg, entry, from } = step;
-  const extras = legExtras(leg);
-  const provider = extras.mapLink?.provider ?? (inKorea(day) ? 'kakao' : 'google');
-  const url = extras.mapLink?.url ?? (from && wayLink(from, entry, leg.mode, provider === 'kakao'));
+  const { provider, url } = leg.mapLink;
   return (
     <Sheet open title={t('leg.details', { name: entry.name })} onClose={close}>
       <div className={styles.sheet}>
@@ -34,19 +31,19 @@ export function LegSheet({ day, order }: { day: Day; order: number }) {
           </span>
         </p>
         <LegNumbers leg={leg} />
-        {extras.walkInstead && (
+        {leg.walkInstead && (
           <p className={styles.note}>
             {t('leg.walkInstead', {
-              duration: format.duration(extras.walkInstead.durationMinutes),
-              distance: format.distance(extras.walkInstead.distanceMetres),
+              duration: format.duration(leg.walkInstead.durationMinutes),
+              distance: format.distance(leg.walkInstead.distanceMetres),
             })}
           </p>
         )}
-        {extras.parking && extras.parking.length > 0 && (
+        {leg.parking && leg.parking.length > 0 && (
           <div>
             <h3 className={styles.subtitle}>{t('leg.parking')}</h3>
             <ul>
-              {extras.parking.map((one) => (
+              {leg.parking.map((one) => (
                 <li key={one.placeId}>
                   <a href={one.mapLink.url} target="_blank" rel="noreferrer">
                     {one.name}

@@ -4,11 +4,10 @@ import { Button, buttonClass } from '@/shared/components/Button';
 import { Icon, type IconName } from '@/shared/components/Icon';
 import { Sheet } from '@/shared/components/Sheet';
 import { useFormat } from '@/shared/format/useFormat';
-import { entryExtras, preparationOf } from '../pending';
 import { inKorea, useScreen } from '../screen';
 import { openingOf, siteOf, waitOf, type OpeningFacts } from '../timeline';
 import type { Day, Entry } from '../types';
-import { costWords, mapProvider, openingWords, placementWords, preparationWord, sourceWords, whyChips } from '../words';
+import { costWords, openingWords, placementWords, sourceWords, whyChips } from '../words';
 import styles from './StopSheet.module.css';
 
 /** Everything that is known of one stop, meal or rest, and what it rests on. */
@@ -46,7 +45,7 @@ function StopFacts({ day, stop }: { day: Day; stop: Entry }) {
   const opening = openingOf(stop);
   const wait = waitOf(stop);
   const cost = costWords(stop, t, format);
-  const bring = preparationOf(stop).map(({ item, message }) => message ?? preparationWord(item, t));
+  const bring = stop.preparation.map(({ message }) => message);
   const kind = stop.category ? places(`category.${stop.category}`) : t(`kind.${stop.kind}`);
   return (
     <div className={styles.sheet}>
@@ -75,22 +74,13 @@ function StopFacts({ day, stop }: { day: Day; stop: Entry }) {
       </dl>
       <Reasons stop={stop} />
       <p>
-        <a className={buttonClass('secondary')} href={mapUrl(stop, inKorea(day))} target="_blank" rel="noreferrer">
+        <a className={buttonClass('secondary')} href={stop.mapLink.url} target="_blank" rel="noreferrer">
           <Icon name="map" size={20} />
-          {t(`map.open.${mapProvider(stop, inKorea(day))}`)}
+          {t(`map.open.${stop.mapLink.provider}`)}
         </a>
       </p>
     </div>
   );
-}
-
-function mapUrl(stop: Entry, korea: boolean): string {
-  const given = entryExtras(stop).mapLink;
-  if (given) return given.url;
-  const { latitude, longitude } = stop;
-  if (!korea) return `https://www.google.com/maps/search/?api=1&query=${latitude}%2C${longitude}`;
-  const name = encodeURIComponent(stop.localName.replace(/[,/]/g, ' '));
-  return `https://map.kakao.com/link/map/${name},${latitude},${longitude}`;
 }
 
 function Fact({ icon, name, children }: { icon: IconName; name: string; children: React.ReactNode }) {

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '@/shared/api/problem';
 import { Badge } from '@/shared/components/Badge';
 import { Button } from '@/shared/components/Button';
 import { ErrorState } from '@/shared/components/ErrorState';
@@ -7,7 +8,6 @@ import { Skeleton } from '@/shared/components/Skeleton';
 import { toast } from '@/shared/components/toast';
 import { useWhy } from '../api/places';
 import { useAddIdea } from '../api/tray';
-import type { PlaceReasons } from '../pending';
 import { useScreen } from '../screen';
 import styles from './RowList.module.css';
 
@@ -26,7 +26,7 @@ export function WhySheet({ placeId }: { placeId: string }) {
   );
 }
 
-function Reasons({ why }: { why: PlaceReasons }) {
+function Reasons({ why }: { why: Schema<'PlaceReasons'> }) {
   const { t } = useTranslation('itineraryTools');
   const { t: edits } = useTranslation('itineraryEdit');
   const { tripId, canEdit, close, showStop, open } = useScreen();
