@@ -56,9 +56,18 @@ struct ApiArguments {
     /// Travellers at once.
     #[arg(long, default_value_t = 200)]
     users: usize,
+    /// Requests a second that fall due, the refused ones included; 0 asks as fast as answers come.
+    #[arg(long, default_value_t = 2_200)]
+    rate: u32,
+    /// How long the load lasts before anything counts.
+    #[arg(long, default_value_t = 5)]
+    warm_up: u64,
     /// How long the load lasts.
     #[arg(long, default_value_t = 30)]
     seconds: u64,
+    /// Process id of the PostgreSQL server on this machine, to tell its processor time.
+    #[arg(long)]
+    database_pid: Option<u32>,
     /// Of a hundred requests, so many are searches.
     #[arg(long, default_value_t = 15)]
     searches: u8,
@@ -152,7 +161,10 @@ fn main() -> anyhow::Result<ExitCode> {
 fn api(arguments: &ApiArguments) -> anyhow::Result<bool> {
     let report = run_api(&ApiOptions {
         url: arguments.url.clone(),
+        database_pid: arguments.database_pid,
         users: arguments.users,
+        rate: arguments.rate,
+        warm_up: arguments.warm_up,
         seconds: arguments.seconds,
         share: Share {
             searches: arguments.searches,
