@@ -104,7 +104,11 @@ impl Cache {
     where
         T: Serialize + DeserializeOwned + Send + Sync + 'static,
     {
-        Ok(self.0.get(kind, self.0.full(kind, key.into()), AsJson, loader).await?.0)
+        Ok(self
+            .0
+            .get(kind, self.0.full(kind, key.into()), AsJson, loader)
+            .await?
+            .0)
     }
 
     /// As [`Cache::get_or_load`], and tells where the value came from.
@@ -117,7 +121,9 @@ impl Cache {
     where
         T: Serialize + DeserializeOwned + Send + Sync + 'static,
     {
-        self.0.get(kind, self.0.full(kind, key.into()), AsJson, loader).await
+        self.0
+            .get(kind, self.0.full(kind, key.into()), AsJson, loader)
+            .await
     }
 
     /// As [`Cache::get_or_load`], for bodies that are written already: the hottest reads.
@@ -127,7 +133,10 @@ impl Cache {
         key: impl Into<Key<'k>>,
         loader: impl Future<Output = Result<Bytes, E>>,
     ) -> Result<Bytes, E> {
-        let (bytes, _) = self.0.get(kind, self.0.full(kind, key.into()), AsIs, loader).await?;
+        let (bytes, _) = self
+            .0
+            .get(kind, self.0.full(kind, key.into()), AsIs, loader)
+            .await?;
         Ok(Bytes::clone(&bytes))
     }
 
