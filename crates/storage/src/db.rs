@@ -81,6 +81,8 @@ impl Db {
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(wait)
+            // A file does not go away between two statements.
+            .test_before_acquire(false)
             .connect_with(options.clone())
             .await?;
         let syncs = match config.synchronous.as_str() {
@@ -90,6 +92,7 @@ impl Db {
         let readers = SqlitePoolOptions::new()
             .max_connections(config.connections.max(1))
             .acquire_timeout(wait)
+            .test_before_acquire(false)
             .connect_with(options.read_only(true).create_if_missing(false))
             .await?;
         Ok(Self(Pools::Sqlite {
@@ -105,6 +108,23 @@ impl Db {
             Pools::Sqlite { .. } => Backend::Sqlite,
             Pools::Postgres(_) => Backend::Postgres,
         }
+    }
+
+    /// The same database for changes that may be undone by a power cut because whatever caused them comes again: the
+    /// lease of a message, its acknowledgement, the progress of work. On SQLite their commits do not wait for the disk;
+    /// they are there before any later commit that does. On PostgreSQL nothing differs.
+    ///
+    /// What somebody was answered never goes this way.
+    #[must_use]
+    pub fn repeatable(&self) -> Self {
+        Self(match &self.0 {
+            Pools::Sqlite { writer, readers, .. } => Pools::Sqlite {
+                writer: writer.clone(),
+                readers: readers.clone(),
+                syncs: None,
+            },
+            Pools::Postgres(pool) => Pools::Postgres(pool.clone()),
+        })
     }
 
     /// Begins a transaction. On SQLite it takes the right to write at once (`BEGIN IMMEDIATE`), so that it never
