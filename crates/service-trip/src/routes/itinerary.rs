@@ -182,8 +182,8 @@ pub(crate) async fn edit_itinerary(
     })
     .await??;
     let (action, after, written) = made;
-    let version = match written {
-        None => number,
+    let (version, after) = match written {
+        None => (number, Arc::new(after)),
         Some(plan) => {
             let mut tx = service.db.begin().await?;
             let access = access::lock(&mut tx, &principal, &trip_id, CompanionRole::Editor).await?;
@@ -201,7 +201,7 @@ pub(crate) async fn edit_itinerary(
             };
             let version = versions::store(&service, &mut tx, &trip_id, &version).await?;
             tx.commit().await?;
-            version
+            (version, plans::keep(&service, &trip_id, version, after).await)
         }
     };
     let edited = plans::off_thread(move || {
