@@ -10,8 +10,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use async_trait::async_trait;
 use messaging::{
-    Broker, Envelope, HandleError, Handler, Lease, Messaging, MessagingConfig, SendOptions, SqlBroker, Target,
-    outbox,
+    Broker, Envelope, HandleError, Handler, Lease, Messaging, MessagingConfig, SendOptions, SqlBroker,
+    Target, outbox,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::World;
@@ -185,7 +185,13 @@ impl Arrivals {
 
     fn times(&self) -> Sample {
         let mut sample = Sample::default();
-        sample.extend(self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().copied());
+        sample.extend(
+            self.0
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .iter()
+                .copied(),
+        );
         sample
     }
 }
@@ -212,12 +218,18 @@ fn bucket_ms(metrics: &str, share: f64) -> Option<f64> {
         if line.starts_with("message_wait_seconds_bucket") {
             let (labels, count) = line.rsplit_once(' ')?;
             let bound = labels.split("le=\"").nth(1)?.split('"').next()?;
-            let bound = if bound == "+Inf" { f64::INFINITY } else { bound.parse().ok()? };
+            let bound = if bound == "+Inf" {
+                f64::INFINITY
+            } else {
+                bound.parse().ok()?
+            };
             buckets.push((bound, count.parse::<f64>().ok()?));
         }
     }
     let all = buckets.iter().map(|(_, count)| *count).fold(0.0, f64::max);
-    let reached = buckets.iter().find(|(_, count)| all > 0.0 && *count >= all * share)?;
+    let reached = buckets
+        .iter()
+        .find(|(_, count)| all > 0.0 && *count >= all * share)?;
     Some(reached.0 * 1_000.0)
 }
 

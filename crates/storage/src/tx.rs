@@ -94,14 +94,14 @@ impl Tx {
             Inner::Postgres(transaction) => transaction.commit().await,
         }
         .map_err(StorageError::of)?;
-        let settled = match self.syncs {
-            Some(syncs) => syncs.settled().await,
-            None => Ok(()),
-        };
+        // Before the sync: others see the change from now on, so what was kept from before must go now.
         for action in self.after_commit {
             action();
         }
-        settled.map_err(StorageError::of)
+        match self.syncs {
+            Some(syncs) => syncs.settled().await.map_err(StorageError::of),
+            None => Ok(()),
+        }
     }
 
     /// The rows of an answer one after the other, for answers that do not fit into memory.

@@ -155,8 +155,10 @@ async fn edit(
     dice: &mut Dice,
 ) -> Result<u16> {
     if dice.between(0, 1) == 0 {
-        let body = json!({ "tripName": format!("Load {} {}", traveller.city, dice.between(1, 999)) });
-        return Ok(connection.put(trip, &body, None).await?.status.as_u16());
+        let name = format!("Load {} {}", traveller.city, dice.between(1, 999));
+        let body = json!({ "tripName": name, "members": &traveller.members });
+        let path = format!("{trip}/basic-info");
+        return Ok(connection.put(&path, &body, None).await?.status.as_u16());
     }
     let days = traveller.days.as_array_mut().context("days")?;
     let day = dice.index(days.len());

@@ -32,6 +32,8 @@ pub(crate) struct Traveller {
     pub(crate) token: String,
     pub(crate) trip: String,
     pub(crate) city: &'static str,
+    /// Who travels; a new name is sent together with them.
+    pub(crate) members: Value,
     pub(crate) etag: Option<HeaderValue>,
     /// The days as an edit sends them back.
     pub(crate) days: Value,
@@ -67,7 +69,7 @@ async fn traveller(target: &Target, name: &str, seed: u64, number: usize) -> Res
     let mut connection = Connection::open(target, Some(&token)).await?;
     let mut dice = Dice::new(seed, u64::try_from(number)?);
     let city = CITIES[dice.index(CITIES.len())];
-    let trip = create_trip(&mut connection, city, &mut dice).await?;
+    let (trip, members) = create_trip(&mut connection, city, &mut dice).await?;
     generate(&mut connection, &trip, &json!({})).await?;
     let itinerary = connection
         .get(&format!("/api/v1/trips/{trip}/itinerary"))
@@ -78,6 +80,7 @@ async fn traveller(target: &Target, name: &str, seed: u64, number: usize) -> Res
         token,
         trip,
         city,
+        members,
         etag: itinerary.etag,
         days,
         asked_for: None,
@@ -120,16 +123,20 @@ pub(crate) async fn sign_up(target: &Target, name: &str) -> Result<String> {
     Ok(token.to_owned())
 }
 
-/// A trip of three days for two to four people.
-pub(crate) async fn create_trip(connection: &mut Connection, city: &str, dice: &mut Dice) -> Result<String> {
-    let members: Vec<Value> = (0..dice.count(2, 4))
+/// A trip of three days for two to four people; its id, and the people.
+pub(crate) async fn create_trip(
+    connection: &mut Connection,
+    city: &str,
+    dice: &mut Dice,
+) -> Result<(String, Value)> {
+    let members: Value = (0..dice.count(2, 4))
         .map(|number| {
             let like = LIKES[dice.index(LIKES.len())];
             json!({ "name": format!("Member {number}"), "age": dice.between(8, 75), "health": "good", "likes": [like] })
         })
         .collect();
     let body = json!({
-        "tripName": format!("Load {city}"), "startDate": "2027-04-13", "members": members, "transport": "transit",
+        "tripName": format!("Load {city}"), "startDate": "2027-04-13", "members": &members, "transport": "transit",
         "destinations": [{ "name": city, "nights": 2 }], "seed": dice.between(1, 1_000_000),
     });
     let answer = connection
@@ -138,7 +145,7 @@ pub(crate) async fn create_trip(connection: &mut Connection, city: &str, dice: &
         .good("creating a trip")?
         .json();
     let trip = answer["tripId"].as_str().context("a trip without an id")?;
-    Ok(trip.to_owned())
+    Ok((trip.to_owned(), members))
 }
 
 /// Asks for a plan and waits until it can be read; gives the time from the request on.
