@@ -45,9 +45,10 @@ verify: ## make test, then the long runs: licences, properties, schemathesis, ki
 lint: ## Formatting, clippy, layer rule, unused dependencies.
 	@scripts/lint.sh
 
-bench: build ## Measure the planner and the checker on generated problems.
+bench: build ## Measure planner and checker on generated problems, then the served product on both databases.
 	target/release/tripgen-bench city
 	target/release/tripgen-bench check
+	scripts/bench.sh
 
 dist: build ## Pack the binary with licence and documents into dist/.
 	@scripts/dist.sh

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # A PostgreSQL server for the tests, on a socket in a folder of its own; nothing of it outlives the folder.
 #
-#   scripts/postgres.sh start [folder [minutes]]   starts it where it does not run yet, prints its address
-#   scripts/postgres.sh stop [folder]              stops it and removes the folder
+#   scripts/postgres.sh start [folder [minutes [durable]]]   starts it where it does not run yet, prints its address
+#   scripts/postgres.sh stop [folder]                        stops it and removes the folder
 #
 # Without a folder it is one that all tests of this user share. It stops by itself once nobody connected for so many
 # minutes (15): test runners have no hook at their end, and a test that is killed cannot clean up.
@@ -12,6 +12,7 @@ source "$(dirname "$0")/common.sh"
 command="${1:-}"
 folder="${2:-${TMPDIR:-/tmp}/tripgen-postgres-$(id -u)}"
 minutes="${3:-15}"
+durable="${4:-}"
 # connections are logged, so the log's age tells for how long nobody came.
 log="$folder/log"
 
@@ -36,8 +37,10 @@ runs() {
   [ -d "$folder/database" ] && as_owner pg_ctl status -D "$folder/database" >/dev/null 2>&1
 }
 
-# Durability is switched off: these databases die with their test.
+# Durability is switched off: these databases die with their test. A measurement asks for `durable`.
 start() {
+  local swift="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB"
+  [ "$durable" != durable ] || swift=""
   mkdir -p "$folder"
   chmod 700 "$folder"
   [ "$(id -u)" -ne 0 ] || chown "$owner" "$folder"
@@ -47,8 +50,7 @@ start() {
     --no-instructions >"$folder/initdb.log" 2>&1 || { cat "$folder/initdb.log" >&2 && return 1; }
   as_owner setsid pg_ctl start -D "$folder/database" -l "$log" -w -t 60 -o "\
     -c listen_addresses='' -c unix_socket_directories='$folder' -c max_connections=400 -c shared_buffers=64MB \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB \
-    -c log_connections=on -c log_checkpoints=off" </dev/null >"$folder/start.log" 2>&1 9>&- ||
+    $swift -c log_connections=on -c log_checkpoints=off" </dev/null >"$folder/start.log" 2>&1 9>&- ||
     { cat "$folder/start.log" "$log" >&2 && return 1; }
   setsid bash "$script" watch "$folder" "$minutes" </dev/null >/dev/null 2>&1 9>&- &
 }

@@ -11,5 +11,6 @@ pub mod dice;
 pub mod fuzz;
 pub mod generate;
 pub mod measure;
+pub mod messages;
 pub mod report;
 pub mod shrink;

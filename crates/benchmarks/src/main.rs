@@ -11,6 +11,7 @@ use benchmarks::check::{CheckOptions, run as run_check, smallest_failure};
 use benchmarks::city::Row;
 use benchmarks::fuzz::{Until, readers, run as run_fuzz};
 use benchmarks::generate::Worlds;
+use benchmarks::messages::{MessagesOptions, run as run_messages};
 use benchmarks::report::{check_text, city_table, machine};
 use clap::{Args, Parser, Subcommand};
 use engine_model::plan::Language;
@@ -35,6 +36,8 @@ enum What {
     City(CityArguments),
     /// Feed spoilt input to every reader; a panic or a hang fails.
     Fuzz(FuzzArguments),
+    /// Send messages through the queues of a database and measure how long they lie there.
+    Messages(MessagesArguments),
     /// Show the request of a generated trip.
     Show {
         /// Seed of the trip.
@@ -56,9 +59,18 @@ struct ApiArguments {
     /// Travellers at once.
     #[arg(long, default_value_t = 200)]
     users: usize,
+    /// Requests a second that fall due, the refused ones included; 0 asks as fast as answers come.
+    #[arg(long, default_value_t = 2_200)]
+    rate: u32,
+    /// How long the load lasts before anything counts.
+    #[arg(long, default_value_t = 5)]
+    warm_up: u64,
     /// How long the load lasts.
     #[arg(long, default_value_t = 30)]
     seconds: u64,
+    /// Process id of the PostgreSQL server on this machine, to tell its processor time.
+    #[arg(long)]
+    database_pid: Option<u32>,
     /// Of a hundred requests, so many are searches.
     #[arg(long, default_value_t = 15)]
     searches: u8,
@@ -127,6 +139,25 @@ struct FuzzArguments {
     extracts: PathBuf,
 }
 
+#[derive(Args)]
+struct MessagesArguments {
+    /// The database, which nobody else should use: `sqlite://PATH` or `postgres://USER@HOST/NAME`.
+    #[arg(long)]
+    database_url: String,
+    /// Messages a second.
+    #[arg(long, default_value_t = 1_000)]
+    rate: u32,
+    /// Bytes of a message.
+    #[arg(long, default_value_t = 32_768)]
+    bytes: usize,
+    /// How long.
+    #[arg(long, default_value_t = 20)]
+    seconds: u32,
+    /// Write the report as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
 /// Counts what is in use, so that the memory of one plan can be told.
 #[global_allocator]
 static ALLOCATOR: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -137,6 +168,7 @@ fn main() -> anyhow::Result<ExitCode> {
         What::Check(arguments) => check(&arguments)?,
         What::City(arguments) => city(&arguments)?,
         What::Fuzz(arguments) => fuzz(&arguments)?,
+        What::Messages(arguments) => messages(arguments)?,
         What::Show { seed, plan, shrink } => {
             writeln!(std::io::stdout(), "{}", show(seed, plan, shrink)?)?;
             true
@@ -152,7 +184,10 @@ fn main() -> anyhow::Result<ExitCode> {
 fn api(arguments: &ApiArguments) -> anyhow::Result<bool> {
     let report = run_api(&ApiOptions {
         url: arguments.url.clone(),
+        database_pid: arguments.database_pid,
         users: arguments.users,
+        rate: arguments.rate,
+        warm_up: arguments.warm_up,
         seconds: arguments.seconds,
         share: Share {
             searches: arguments.searches,
@@ -205,6 +240,21 @@ fn city(arguments: &CityArguments) -> anyhow::Result<bool> {
         writeln!(out, "{}\n\n{}", machine(), city_table(&rows))?;
     }
     Ok(passed)
+}
+
+fn messages(arguments: MessagesArguments) -> anyhow::Result<bool> {
+    let report = run_messages(&MessagesOptions {
+        database_url: arguments.database_url,
+        rate: arguments.rate,
+        bytes: arguments.bytes,
+        seconds: arguments.seconds,
+    })?;
+    if arguments.json {
+        writeln!(std::io::stdout(), "{:#}", report.json())?;
+    } else {
+        write!(std::io::stdout(), "{}", report.text())?;
+    }
+    Ok(report.passed())
 }
 
 fn show(seed: u64, plan: bool, shrink: bool) -> anyhow::Result<String> {

@@ -64,6 +64,20 @@ impl Form<Bytes> for AsIs {
     }
 }
 
+/// Not at all: the value stays in the process.
+#[derive(Clone, Copy)]
+pub(crate) struct HereOnly;
+
+impl<T> Form<T> for HereOnly {
+    fn write(self, _value: &T) -> Result<Bytes, serde_json::Error> {
+        Err(serde::ser::Error::custom("kept within the process only"))
+    }
+
+    fn read(self, _bytes: Bytes) -> Result<T, serde_json::Error> {
+        Err(serde::de::Error::custom("kept within the process only"))
+    }
+}
+
 /// A time made a tenth less or more by chance, so that what was loaded together does not end together.
 pub(crate) fn with_jitter(keep_ms: i64, world: &World) -> i64 {
     let chance = i64::from(u16::from_le_bytes(world.bytes()));

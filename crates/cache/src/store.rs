@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 
 use crate::config::CacheConfig;
 use crate::counts::{self, Counters, Counts, count};
-use crate::entry::{AsIs, AsJson, Entry, Form, with_jitter};
+use crate::entry::{AsIs, AsJson, Entry, Form, HereOnly, with_jitter};
 use crate::flight::{Flights, Landing, Lead, Part};
 use crate::key::Key;
 use crate::kind::Kind;
@@ -69,6 +69,9 @@ impl Cache {
         let on_removal = counters.clone();
         let level1 = Moka::builder()
             .max_capacity(config.entries)
+            // Keys name versions: what was asked for most often is an old version soon, and the usual policy would keep
+            // it and turn the new one away.
+            .eviction_policy(EvictionPolicy::lru())
             .eviction_listener(move |_key, entry: Entry, _cause| on_removal[entry.kind as usize].removed())
             .build();
         let groups = Moka::builder()
@@ -101,7 +104,11 @@ impl Cache {
     where
         T: Serialize + DeserializeOwned + Send + Sync + 'static,
     {
-        Ok(self.0.get(kind, key.into(), AsJson, loader).await?.0)
+        Ok(self
+            .0
+            .get(kind, self.0.full(kind, key.into()), AsJson, loader)
+            .await?
+            .0)
     }
 
     /// As [`Cache::get_or_load`], and tells where the value came from.
@@ -114,7 +121,9 @@ impl Cache {
     where
         T: Serialize + DeserializeOwned + Send + Sync + 'static,
     {
-        self.0.get(kind, key.into(), AsJson, loader).await
+        self.0
+            .get(kind, self.0.full(kind, key.into()), AsJson, loader)
+            .await
     }
 
     /// As [`Cache::get_or_load`], for bodies that are written already: the hottest reads.
@@ -124,8 +133,26 @@ impl Cache {
         key: impl Into<Key<'k>>,
         loader: impl Future<Output = Result<Bytes, E>>,
     ) -> Result<Bytes, E> {
-        let (bytes, _) = self.0.get(kind, key.into(), AsIs, loader).await?;
+        let (bytes, _) = self
+            .0
+            .get(kind, self.0.full(kind, key.into()), AsIs, loader)
+            .await?;
         Ok(Bytes::clone(&bytes))
+    }
+
+    /// As [`Cache::get_or_load`], for values without a JSON form: they are kept within the process only.
+    pub async fn get_here_or_load<'k, T, E>(
+        &self,
+        kind: Kind,
+        key: impl Into<Key<'k>>,
+        loader: impl Future<Output = Result<T, E>>,
+    ) -> Result<Arc<T>, E>
+    where
+        T: Send + Sync + 'static,
+    {
+        let mut key = self.0.full(kind, key.into());
+        key.is_shared = false;
+        Ok(self.0.get(kind, key, HereOnly, loader).await?.0)
     }
 
     /// Forgets a value, at once in this process. What is being loaded at this moment is not kept.
@@ -183,12 +210,11 @@ impl Inner {
     async fn get<T: Send + Sync + 'static, E>(
         &self,
         kind: Kind,
-        key: Key<'_>,
+        key: FullKey,
         form: impl Form<T>,
         loader: impl Future<Output = Result<T, E>>,
     ) -> Result<(Arc<T>, Outcome), E> {
         let counters = &self.counters[kind as usize];
-        let key = self.full(kind, key);
         if let Some(value) = self.find(&key.text) {
             count(&counters.hits);
             return Ok((value, Outcome::Hit));

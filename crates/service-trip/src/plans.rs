@@ -1,7 +1,9 @@
 //! The plan of a trip, read away from the threads that answer.
 
+use std::convert::Infallible;
 use std::sync::Arc;
 
+use cache::Kind;
 use engine_model::plan::Plan;
 use platform::Language;
 use platform::problem::Problem;
@@ -36,16 +38,57 @@ pub(crate) async fn present(
     let Some(number) = trip.itinerary_version else {
         return Ok(None);
     };
-    let Some(text) = plans::text(&mut service.db.clone(), &trip.id, number).await? else {
-        return Ok(None);
-    };
-    let read = off_thread(move || wire::plan_from_json(&text)).await?;
-    let plan = read.map_err(|error| TripServiceError::Document {
-        what: "plan",
-        trip_id: trip.id.clone(),
-        reason: error.to_string(),
-    })?;
-    Ok(Some(Arc::new(plan)))
+    let read = service
+        .cache
+        .get_here_or_load(
+            Kind::Itinerary,
+            &key(&trip.id, number),
+            read(service, &trip.id, number),
+        )
+        .await;
+    match read {
+        Ok(plan) => Ok(Some(plan)),
+        Err(Unread::Gone) => Ok(None),
+        Err(Unread::Refused(error)) => Err(error),
+    }
+}
+
+/// Keeps the plan of a version that was just committed: whoever changed it looks at it next, and reading it takes a
+/// millisecond.
+pub(crate) async fn keep(service: &TripService, trip_id: &str, number: i64, plan: Plan) -> Arc<Plan> {
+    let made = async { Ok::<_, Infallible>(plan) };
+    let Ok(kept) = service
+        .cache
+        .get_here_or_load(Kind::Itinerary, &key(trip_id, number), made)
+        .await;
+    kept
+}
+
+/// A number stands for one plan for ever: a kept one is never an old one. The right to it is proven elsewhere.
+fn key(trip_id: &str, number: i64) -> String {
+    format!("read/{trip_id}/{number}")
+}
+
+/// Why there is no plan.
+enum Unread {
+    /// The version is not there any more.
+    Gone,
+    /// Something failed.
+    Refused(TripServiceError),
+}
+
+async fn read(service: &TripService, trip_id: &str, number: i64) -> Result<Plan, Unread> {
+    let text = plans::text(&mut service.db.clone(), trip_id, number).await;
+    let text = text.map_err(|error| Unread::Refused(error.into()))?;
+    let text = text.ok_or(Unread::Gone)?;
+    let read = off_thread(move || wire::plan_from_json(&text)).await;
+    read.map_err(Unread::Refused)?.map_err(|error| {
+        Unread::Refused(TripServiceError::Document {
+            what: "plan",
+            trip_id: trip_id.to_owned(),
+            reason: error.to_string(),
+        })
+    })
 }
 
 /// Runs work that takes longer than a request's thread may be held.

@@ -15,8 +15,17 @@ pub struct StorageConfig {
     /// How long a request waits for a free connection, in milliseconds.
     #[config(default = 5000)]
     pub acquire_timeout_ms: u64,
-    /// SQLite only: `full` syncs every commit to the disk and survives a power cut without losing an answered
-    /// request; `normal` survives the death of the process but may lose the last commits with the power.
+    /// SQLite only: `full` answers a change once it is synced to the disk (changes at the same time share one sync), so
+    /// that a power cut loses no answered request; `normal` does not wait: it survives the death of the process, but a
+    /// power cut may take the last commits.
     #[config(default = "full", env = "TRIPGEN_DATABASE_SYNCHRONOUS")]
     pub synchronous: String,
+}
+
+impl Default for StorageConfig {
+    fn default() -> Self {
+        Self::builder()
+            .load()
+            .expect("every field is optional or has a default, and none is read from outside")
+    }
 }

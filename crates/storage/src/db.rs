@@ -11,6 +11,7 @@ use sqlx::sqlite::{
 use crate::config::StorageConfig;
 use crate::error::StorageError;
 use crate::row::Row;
+use crate::sync::Syncs;
 use crate::tx::{Inner as TxInner, Queries, Tx, run};
 use crate::value::Value;
 
@@ -33,9 +34,15 @@ enum Pools {
     Sqlite {
         writer: SqlitePool,
         readers: SqlitePool,
+        /// What a commit waits for; nothing where the settings do not ask for it.
+        syncs: Option<Syncs>,
     },
     Postgres(PgPool),
 }
+
+/// Pages that the log holds before they are brought into the file (32 MB; SQLite's own 1,000 would be 4 MB). Pages that
+/// change often are then written once for many commits.
+const LOG_PAGES: &str = "8000";
 
 impl Db {
     /// Opens the database; `url` wins over the configuration's. A missing SQLite file is created.
@@ -57,29 +64,42 @@ impl Db {
                 reason: "unknown scheme".to_owned(),
             });
         }
-        let synchronous = match config.synchronous.as_str() {
-            "normal" => SqliteSynchronous::Normal,
-            _ => SqliteSynchronous::Full,
-        };
+        Self::open_file(url, config, wait).await
+    }
+
+    async fn open_file(url: &str, config: &StorageConfig, wait: Duration) -> Result<Self, StorageError> {
         let options = SqliteConnectOptions::from_str(url)
             .map_err(|error| address(&error))?
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(synchronous)
+            // `full` syncs the log as well, many commits at a time: see [`Syncs`].
+            .synchronous(SqliteSynchronous::Normal)
             .foreign_keys(true)
             .busy_timeout(wait)
+            .pragma("wal_autocheckpoint", LOG_PAGES)
             .pragma("temp_store", "memory");
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(wait)
+            // A file does not go away between two statements.
+            .test_before_acquire(false)
             .connect_with(options.clone())
             .await?;
+        let syncs = match config.synchronous.as_str() {
+            "normal" => None,
+            _ => Some(Syncs::of(options.get_filename()).map_err(sqlx::Error::Io)?),
+        };
         let readers = SqlitePoolOptions::new()
             .max_connections(config.connections.max(1))
             .acquire_timeout(wait)
+            .test_before_acquire(false)
             .connect_with(options.read_only(true).create_if_missing(false))
             .await?;
-        Ok(Self(Pools::Sqlite { writer, readers }))
+        Ok(Self(Pools::Sqlite {
+            writer,
+            readers,
+            syncs,
+        }))
     }
 
     /// Which database it is.
@@ -90,6 +110,23 @@ impl Db {
         }
     }
 
+    /// The same database for changes that may be undone by a power cut because whatever caused them comes again: the
+    /// lease of a message, its acknowledgement, the progress of work. On SQLite their commits do not wait for the disk;
+    /// they are there before any later commit that does. On PostgreSQL nothing differs.
+    ///
+    /// What somebody was answered never goes this way.
+    #[must_use]
+    pub fn repeatable(&self) -> Self {
+        Self(match &self.0 {
+            Pools::Sqlite { writer, readers, .. } => Pools::Sqlite {
+                writer: writer.clone(),
+                readers: readers.clone(),
+                syncs: None,
+            },
+            Pools::Postgres(pool) => Pools::Postgres(pool.clone()),
+        })
+    }
+
     /// Begins a transaction. On SQLite it takes the right to write at once (`BEGIN IMMEDIATE`), so that it never
     /// fails halfway because somebody else wrote first.
     pub async fn begin(&self) -> Result<Tx, StorageError> {
@@ -97,7 +134,11 @@ impl Db {
             Pools::Sqlite { writer, .. } => TxInner::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
             Pools::Postgres(pool) => TxInner::Postgres(pool.begin().await?),
         };
-        Ok(Tx::new(inner))
+        let syncs = match &self.0 {
+            Pools::Sqlite { syncs, .. } => syncs.clone(),
+            Pools::Postgres(_) => None,
+        };
+        Ok(Tx::new(inner, syncs))
     }
 
     /// Begins a transaction that sees one state of the database and changes nothing.
@@ -109,13 +150,13 @@ impl Db {
                     .await?,
             ),
         };
-        Ok(Tx::new(inner))
+        Ok(Tx::new(inner, None))
     }
 
     /// Connections in use and connections open.
     pub fn connections(&self) -> (u32, u32) {
         let (open, idle) = match &self.0 {
-            Pools::Sqlite { writer, readers } => (
+            Pools::Sqlite { writer, readers, .. } => (
                 writer.size() + readers.size(),
                 writer.num_idle() + readers.num_idle(),
             ),
@@ -134,7 +175,7 @@ impl Db {
     /// Closes every connection, after those in use have been given back.
     pub async fn close(&self) {
         match &self.0 {
-            Pools::Sqlite { writer, readers } => {
+            Pools::Sqlite { writer, readers, .. } => {
                 readers.close().await;
                 writer.close().await;
             }
@@ -188,7 +229,13 @@ impl Queries for Db {
 
     async fn execute(&mut self, sql: &str, values: Vec<Value>) -> Result<u64, StorageError> {
         match &self.0 {
-            Pools::Sqlite { writer, .. } => run::sqlite(writer, sql, values).await,
+            Pools::Sqlite { writer, syncs, .. } => {
+                let changed = run::sqlite(writer, sql, values).await?;
+                if let Some(syncs) = syncs {
+                    syncs.settled().await?;
+                }
+                Ok(changed)
+            }
             Pools::Postgres(pool) => run::postgres(pool, sql, values).await,
         }
     }

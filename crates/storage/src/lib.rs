@@ -24,6 +24,7 @@ mod error;
 pub mod idempotency;
 mod migrate;
 mod row;
+mod sync;
 mod tx;
 mod value;
 

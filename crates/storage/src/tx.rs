@@ -3,10 +3,12 @@
 use futures_util::stream::BoxStream;
 use futures_util::{StreamExt, TryStreamExt};
 use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
+use tracing::Instrument;
 
 use crate::db::Backend;
 use crate::error::StorageError;
 use crate::row::{Inner as RowInner, Row};
+use crate::sync::Syncs;
 use crate::value::Value;
 
 /// What statements run on: a [`crate::Db`] (each by itself) or a [`Tx`] (all or none).
@@ -50,6 +52,7 @@ pub trait Queries: Send {
 /// A transaction: dropped without [`Tx::commit`], it never happened.
 pub struct Tx {
     inner: Inner,
+    syncs: Option<Syncs>,
     after_commit: Vec<Box<dyn FnOnce() + Send>>,
 }
 
@@ -59,9 +62,10 @@ pub(crate) enum Inner {
 }
 
 impl Tx {
-    pub(crate) fn new(inner: Inner) -> Self {
+    pub(crate) fn new(inner: Inner, syncs: Option<Syncs>) -> Self {
         Self {
             inner,
+            syncs,
             after_commit: Vec::new(),
         }
     }
@@ -71,17 +75,33 @@ impl Tx {
         self.after_commit.push(Box::new(action));
     }
 
-    /// Makes it happen.
+    /// Makes it happen. Once begun it goes on to its end, even where its caller is dropped meanwhile: what is to be done
+    /// after a commit is done after every commit.
+    ///
+    /// # Errors
+    /// Where only the sync failed the changes may be there; they are read by others, and a cut of power may undo them.
     pub async fn commit(self) -> Result<(), StorageError> {
+        let finishing = tokio::spawn(self.finish().in_current_span());
+        match finishing.await {
+            Ok(finished) => finished,
+            Err(broken) => Err(StorageError::of(sqlx::Error::Io(std::io::Error::other(broken)))),
+        }
+    }
+
+    async fn finish(self) -> Result<(), StorageError> {
         match self.inner {
             Inner::Sqlite(transaction) => transaction.commit().await,
             Inner::Postgres(transaction) => transaction.commit().await,
         }
         .map_err(StorageError::of)?;
+        // Before the sync: others see the change from now on, so what was kept from before must go now.
         for action in self.after_commit {
             action();
         }
-        Ok(())
+        match self.syncs {
+            Some(syncs) => syncs.settled().await.map_err(StorageError::of),
+            None => Ok(()),
+        }
     }
 
     /// The rows of an answer one after the other, for answers that do not fit into memory.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::Outcome;
-use super::connection::{Connection, Target};
+use super::connection::{Answer, Connection, Target};
+use super::pace::Plan;
 use super::setup::Traveller;
 use crate::dice::Dice;
 use crate::measure::wall_time;
@@ -50,36 +50,44 @@ const WORDS: &[&str] = &[
     "temple",
 ];
 
-/// Asks until it is over.
+/// Asks until it is over; also gives the traveller back.
 pub(crate) async fn travel(
     target: &Target,
     mut traveller: Traveller,
     share: Share,
     seed: u64,
     number: usize,
-    over: &AtomicBool,
-) -> Result<BTreeMap<Kind, Outcome>> {
+    plan: Plan,
+) -> Result<(BTreeMap<Kind, Outcome>, Traveller)> {
     let mut dice = Dice::new(seed, 1_000 + u64::try_from(number)?);
     let mut connection = Connection::open(target, Some(&traveller.token)).await?;
-    let mut outcomes: BTreeMap<Kind, Vec<f64>> = BTreeMap::new();
-    let mut rest: BTreeMap<Kind, Outcome> = BTreeMap::new();
-    while !over.load(Ordering::Relaxed) {
+    let mut times: BTreeMap<Kind, Vec<f64>> = BTreeMap::new();
+    let mut outcomes: BTreeMap<Kind, Outcome> = BTreeMap::new();
+    let mut turns = plan.of(number);
+    while let Some(due) = turns.next().await {
         let kind = draw(share, &mut dice);
-        let begin = wall_time();
-        let status = ask(&mut connection, &mut traveller, kind, &mut dice).await?;
-        let time = wall_time().saturating_sub(begin).as_secs_f64() * 1_000.0;
+        let status = match ask(&mut connection, &mut traveller, kind, &mut dice).await {
+            Ok(status) => status,
+            Err(error) => {
+                eprintln!("a request broke off: {error:#}");
+                connection = Connection::open(target, Some(&traveller.token)).await?;
+                0
+            }
+        };
+        let time = wall_time().saturating_sub(due).as_secs_f64() * 1_000.0;
+        if due < plan.counted_from {
+            continue;
+        }
         match status {
-            200..=299 => outcomes.entry(kind).or_default().push(time),
-            409 if kind == Kind::Generate => rest.entry(kind).or_default().busy += 1,
-            other => *rest.entry(kind).or_default().failed.entry(other).or_default() += 1,
+            200..=299 => times.entry(kind).or_default().push(time),
+            409 if kind == Kind::Generate => outcomes.entry(kind).or_default().busy += 1,
+            other => *outcomes.entry(kind).or_default().failed.entry(other).or_default() += 1,
         }
     }
-    for (kind, times) in outcomes {
-        let mut sample = crate::measure::Sample::default();
-        sample.extend(times);
-        rest.entry(kind).or_default().times = sample;
+    for (kind, times) in times {
+        outcomes.entry(kind).or_default().times.extend(times);
     }
-    Ok(rest)
+    Ok((outcomes, traveller))
 }
 
 fn draw(share: Share, dice: &mut Dice) -> Kind {
@@ -124,10 +132,19 @@ async fn ask(
         Kind::Edit => return edit(connection, traveller, &trip, dice).await,
         Kind::Generate => {
             let body = json!({ "scope": "trip", "seed": dice.between(1, 1_000_000), "effort": "quick" });
-            connection.post(&format!("{trip}/generations"), &body).await?
+            let answer = connection.post(&format!("{trip}/generations"), &body).await?;
+            remember(traveller, &answer);
+            answer
         }
     };
     Ok(answer.status.as_u16())
+}
+
+/// The plan that is being made; whoever asks for the next one has seen the end of the last.
+fn remember(traveller: &mut Traveller, answer: &Answer) {
+    if answer.status.is_success() {
+        traveller.asked_for = answer.json()["generationId"].as_str().map(str::to_owned);
+    }
 }
 
 /// Half of the edits lock or unlock a stop, half rename the trip.
@@ -138,8 +155,10 @@ async fn edit(
     dice: &mut Dice,
 ) -> Result<u16> {
     if dice.between(0, 1) == 0 {
-        let body = json!({ "tripName": format!("Load {} {}", traveller.city, dice.between(1, 999)) });
-        return Ok(connection.put(trip, &body, None).await?.status.as_u16());
+        let name = format!("Load {} {}", traveller.city, dice.between(1, 999));
+        let body = json!({ "tripName": name, "members": &traveller.members });
+        let path = format!("{trip}/basic-info");
+        return Ok(connection.put(&path, &body, None).await?.status.as_u16());
     }
     let days = traveller.days.as_array_mut().context("days")?;
     let day = dice.index(days.len());

@@ -21,7 +21,7 @@ pub(crate) async fn measure(target: &Target, options: &ApiOptions) -> Result<Sam
             let mut dice = Dice::new(seed, 5_000 + u64::try_from(group)?);
             let mut times = Sample::default();
             for _ in 0..plans {
-                let trip = create_trip(&mut connection, "seoul", &mut dice).await?;
+                let (trip, _) = create_trip(&mut connection, "seoul", &mut dice).await?;
                 times.push_time(generate(&mut connection, &trip, &json!({})).await?);
             }
             anyhow::Ok(times)

@@ -32,36 +32,71 @@ pub(crate) struct Traveller {
     pub(crate) token: String,
     pub(crate) trip: String,
     pub(crate) city: &'static str,
+    /// Who travels; a new name is sent together with them.
+    pub(crate) members: Value,
     pub(crate) etag: Option<HeaderValue>,
     /// The days as an edit sends them back.
     pub(crate) days: Value,
+    /// The plan that was asked for last, under load.
+    pub(crate) asked_for: Option<String>,
 }
+
+/// How many sign up at the same time.
+const TOGETHER: usize = 8;
 
 /// Signs up, plans, and logs in as many as are asked for.
 pub(crate) async fn travellers(target: &Target, options: &ApiOptions) -> Result<Vec<Traveller>> {
     let tag = u64::try_from(wall_time().as_nanos() % 0xffff_ffff)?;
     let mut travellers = Vec::new();
+    let mut tasks = tokio::task::JoinSet::new();
     for number in 0..options.users {
-        let token = sign_up(target, &format!("bench{tag:x}u{number}")).await?;
-        let mut connection = Connection::open(target, Some(&token)).await?;
-        let mut dice = Dice::new(options.seed, u64::try_from(number)?);
-        let city = CITIES[dice.index(CITIES.len())];
-        let trip = create_trip(&mut connection, city, &mut dice).await?;
-        generate(&mut connection, &trip, &json!({})).await?;
-        let itinerary = connection
-            .get(&format!("/api/v1/trips/{trip}/itinerary"))
-            .await?
-            .good("reading an itinerary")?;
-        let days = editable(&itinerary.json());
-        travellers.push(Traveller {
-            token,
-            trip,
-            city,
-            etag: itinerary.etag,
-            days,
-        });
+        if tasks.len() >= TOGETHER
+            && let Some(done) = tasks.join_next().await
+        {
+            travellers.push(done.context("a traveller's task")??);
+        }
+        let (target, seed) = (target.clone(), options.seed);
+        tasks.spawn(async move { traveller(&target, &format!("bench{tag:x}u{number}"), seed, number).await });
+    }
+    while let Some(done) = tasks.join_next().await {
+        travellers.push(done.context("a traveller's task")??);
     }
     Ok(travellers)
+}
+
+async fn traveller(target: &Target, name: &str, seed: u64, number: usize) -> Result<Traveller> {
+    let token = sign_up(target, name).await?;
+    let mut connection = Connection::open(target, Some(&token)).await?;
+    let mut dice = Dice::new(seed, u64::try_from(number)?);
+    let city = CITIES[dice.index(CITIES.len())];
+    let (trip, members) = create_trip(&mut connection, city, &mut dice).await?;
+    generate(&mut connection, &trip, &json!({})).await?;
+    let itinerary = connection
+        .get(&format!("/api/v1/trips/{trip}/itinerary"))
+        .await?
+        .good("reading an itinerary")?;
+    let days = editable(&itinerary.json());
+    Ok(Traveller {
+        token,
+        trip,
+        city,
+        members,
+        etag: itinerary.etag,
+        days,
+        asked_for: None,
+    })
+}
+
+/// Waits until every plan that was asked for under load is there.
+pub(crate) async fn until_planned(target: &Target, travellers: Vec<Traveller>) -> Result<()> {
+    for traveller in travellers {
+        if let Some(id) = &traveller.asked_for {
+            let mut connection = Connection::open(target, Some(&traveller.token)).await?;
+            let status = format!("/api/v1/trips/{}/generations/{id}", traveller.trip);
+            until_ready(&mut connection, &status).await?;
+        }
+    }
+    Ok(())
 }
 
 /// Registers and logs in; gives the access token.
@@ -88,16 +123,20 @@ pub(crate) async fn sign_up(target: &Target, name: &str) -> Result<String> {
     Ok(token.to_owned())
 }
 
-/// A trip of three days for two to four people.
-pub(crate) async fn create_trip(connection: &mut Connection, city: &str, dice: &mut Dice) -> Result<String> {
-    let members: Vec<Value> = (0..dice.count(2, 4))
+/// A trip of three days for two to four people; its id, and the people.
+pub(crate) async fn create_trip(
+    connection: &mut Connection,
+    city: &str,
+    dice: &mut Dice,
+) -> Result<(String, Value)> {
+    let members: Value = (0..dice.count(2, 4))
         .map(|number| {
             let like = LIKES[dice.index(LIKES.len())];
             json!({ "name": format!("Member {number}"), "age": dice.between(8, 75), "health": "good", "likes": [like] })
         })
         .collect();
     let body = json!({
-        "tripName": format!("Load {city}"), "startDate": "2027-04-13", "members": members, "transport": "transit",
+        "tripName": format!("Load {city}"), "startDate": "2027-04-13", "members": &members, "transport": "transit",
         "destinations": [{ "name": city, "nights": 2 }], "seed": dice.between(1, 1_000_000),
     });
     let answer = connection
@@ -106,7 +145,7 @@ pub(crate) async fn create_trip(connection: &mut Connection, city: &str, dice: &
         .good("creating a trip")?
         .json();
     let trip = answer["tripId"].as_str().context("a trip without an id")?;
-    Ok(trip.to_owned())
+    Ok((trip.to_owned(), members))
 }
 
 /// Asks for a plan and waits until it can be read; gives the time from the request on.
@@ -122,16 +161,21 @@ pub(crate) async fn generate(connection: &mut Connection, trip: &str, body: &Val
         .as_str()
         .context("a generation without an id")?
         .to_owned();
-    let status = format!("{path}/{id}");
+    until_ready(connection, &format!("{path}/{id}")).await?;
+    Ok(wall_time().saturating_sub(begin))
+}
+
+async fn until_ready(connection: &mut Connection, status: &str) -> Result<()> {
+    let begin = wall_time();
     let mut pause = Duration::from_millis(5);
     loop {
         let state = connection
-            .get(&status)
+            .get(status)
             .await?
             .good("asking how far a plan is")?
             .json();
         match state["status"].as_str() {
-            Some("completed") => break,
+            Some("completed") => return Ok(()),
             Some("failed" | "cancelled") => bail!("a generation ended so: {state}"),
             _ => {}
         }
@@ -142,7 +186,6 @@ pub(crate) async fn generate(connection: &mut Connection, trip: &str, body: &Val
         tokio::time::sleep(pause).await;
         pause = (pause * 3 / 2).min(Duration::from_millis(20));
     }
-    Ok(wall_time().saturating_sub(begin))
 }
 
 /// The stops of an itinerary as `PUT …/itinerary` takes them.
@@ -163,15 +206,4 @@ pub(crate) fn editable(itinerary: &Value) -> Value {
             json!({ "day": day["day"], "stops": stops })
         })
         .collect()
-}
-
-/// Processor time that the server has used, as its metrics say; `None` where they do not.
-pub(crate) async fn processor_seconds(target: &Target) -> Option<f64> {
-    let mut connection = Connection::open(target, None).await.ok()?;
-    let metrics = connection.get("/metrics").await.ok()?;
-    let text = std::str::from_utf8(&metrics.body).ok()?;
-    let line = text
-        .lines()
-        .find(|line| line.starts_with("process_cpu_seconds_total "))?;
-    line.split_whitespace().nth(1)?.parse().ok()
 }

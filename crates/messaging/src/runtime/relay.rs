@@ -122,7 +122,8 @@ impl Relay {
                 "DELETE FROM message_outbox WHERE id IN ({})",
                 statement::list(piece.len())
             );
-            self.db.clone().execute(&sql, ids).await?;
+            // What a power cut brings back is published again, and dropped as a double.
+            self.db.repeatable().execute(&sql, ids).await?;
         }
         Ok(())
     }

@@ -36,7 +36,8 @@ impl Inner {
             return Ok(Vec::new());
         }
         let most = statement::round(usize::try_from(most).unwrap_or(usize::MAX));
-        let mut tx = self.db.begin().await?;
+        // A lease that a power cut undoes is a message that waits.
+        let mut tx = self.db.repeatable().begin().await?;
         if due {
             bring_back(&mut tx, queue, spec, now).await?;
         }

@@ -38,7 +38,12 @@ impl Inner {
         target: Target<'_>,
         messages: &[Message],
     ) -> Result<Published, MessagingError> {
-        let parcels = self.parcels(target, messages).await?;
+        let mut parcels = self.parcels(target, messages).await?;
+        // Most events of a topic interest nobody.
+        parcels.retain(|parcel| !parcel.messages.is_empty());
+        if parcels.is_empty() {
+            return Ok(Published::default());
+        }
         for parcel in &parcels {
             let bytes = parcel
                 .messages

@@ -1,5 +1,8 @@
 //! What ends a lease. Each statement asks for the lease's token and time, so a worker whose lease passed changes
 //! nothing.
+//!
+//! None of it waits for the disk: a message whose end a power cut undoes comes again, as one may at any time, and its
+//! consumer's inbox knows it.
 
 use jiff::Timestamp;
 use storage::{Queries, Tx, Value, params};
@@ -29,10 +32,10 @@ impl Inner {
         let spec = self.spec(&delivery.queue)?;
         let sql = format!("DELETE FROM queue_messages WHERE {HELD}");
         if !spec.ordered {
-            let gone = self.db.clone().execute(&sql, self.held(delivery)).await?;
+            let gone = self.db.repeatable().execute(&sql, self.held(delivery)).await?;
             return held(gone, delivery);
         }
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.repeatable().begin().await?;
         held(tx.execute(&sql, self.held(delivery)).await?, delivery)?;
         let next = keys::leave(&mut tx, &delivery.queue, &delivery.envelope.key).await?;
         tx.commit().await?;
@@ -55,7 +58,7 @@ impl Inner {
 
     pub(super) async fn reject(&self, delivery: &Delivery, reason: &str) -> Result<(), MessagingError> {
         let spec = self.spec(&delivery.queue)?;
-        let mut tx = self.db.begin().await?;
+        let mut tx = self.db.repeatable().begin().await?;
         let set = "state = 'dead', token = token + 1, due_at = $3, reason = $4";
         let sql = format!("UPDATE queue_messages SET {set} WHERE {HELD}");
         let mut values = self.held(delivery);
@@ -84,7 +87,7 @@ impl Inner {
         let mut values = self.held(delivery);
         values.extend(more);
         let sql = format!("UPDATE queue_messages SET {set} WHERE {HELD}");
-        held(self.db.clone().execute(&sql, values).await?, delivery)
+        held(self.db.repeatable().execute(&sql, values).await?, delivery)
     }
 
     fn held(&self, delivery: &Delivery) -> Vec<Value> {

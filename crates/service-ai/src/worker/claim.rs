@@ -24,7 +24,8 @@ impl AiService {
         tries: u32,
     ) -> Result<Option<Generation>, AiError> {
         let now = self.world.now_ms();
-        let mut tx = self.db.begin().await?;
+        // The message comes again where a power cut undoes the claim.
+        let mut tx = self.db.repeatable().begin().await?;
         generations::insert(&mut tx, message, size_class(days_of(message)), now).await?;
         let id = &message.generation_id;
         let Some(mut claimed) = generations::claim(&mut tx, id, tries, now, now + CLAIM_MS).await? else {

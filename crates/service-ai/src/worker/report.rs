@@ -19,7 +19,7 @@ impl Work {
     pub(super) async fn report(&mut self) -> Result<bool, AiError> {
         let progress = steps::progress(&self.claimed.steps, self.planned.load(Ordering::Relaxed));
         let until = self.service.world.now_ms() + CLAIM_MS;
-        let mut tx = self.service.db.begin().await?;
+        let mut tx = self.service.db.repeatable().begin().await?;
         if !generations::advance(&mut tx, &self.claimed, progress, &self.claimed.steps, until).await? {
             return Ok(false);
         }

@@ -218,38 +218,43 @@ pub(super) async fn store(
     language: Language,
 ) -> Result<Response, TripServiceError> {
     let trip_id = access.trip_id();
-    let mut version = number;
-    if let Some(plan) = &made.written {
-        let mut tx = service.db.begin().await?;
-        let access = access::lock(&mut tx, principal, trip_id, CompanionRole::Editor).await?;
-        if access.trip().itinerary_version != Some(number) {
-            return Err(Problem::version_conflict().into());
+    let Made {
+        after,
+        action,
+        written,
+    } = made;
+    let (version, after) = match written {
+        None => (number, Arc::new(after)),
+        Some(plan) => {
+            let mut tx = service.db.begin().await?;
+            let access = access::lock(&mut tx, principal, trip_id, CompanionRole::Editor).await?;
+            if access.trip().itinerary_version != Some(number) {
+                return Err(Problem::version_conflict().into());
+            }
+            let new = NewVersion {
+                plan: &plan,
+                origin: Origin::Edit,
+                action: action.clone(),
+                author_id: Some(&principal.subject),
+                generation_id: None,
+                base_version: Some(number),
+                stale: access.trip().itinerary_stale,
+            };
+            let version = versions::store(service, &mut tx, trip_id, &new).await?;
+            tx.commit().await?;
+            (version, plans::keep(service, trip_id, version, after).await)
         }
-        let new = NewVersion {
-            plan,
-            origin: Origin::Edit,
-            action: made.action.clone(),
-            author_id: Some(&principal.subject),
-            generation_id: None,
-            base_version: Some(number),
-            stale: access.trip().itinerary_stale,
-        };
-        version = versions::store(service, &mut tx, trip_id, &new).await?;
-        tx.commit().await?;
-    }
+    };
     let packs = service.library.current().await?;
-    let edited = plans::off_thread(move || {
-        let Made { after, action, .. } = made;
-        EditedItinerary {
-            version,
-            feasibility: Word(after.certificate.verdict),
-            action: action.get(language).to_owned(),
-            days: shown::days(&after, &packs, language)
-                .into_iter()
-                .filter(|day| numbers.contains(&day.day))
-                .collect(),
-            findings: itinerary::notes(&after, &packs, language),
-        }
+    let edited = plans::off_thread(move || EditedItinerary {
+        version,
+        feasibility: Word(after.certificate.verdict),
+        action: action.get(language).to_owned(),
+        days: shown::days(&after, &packs, language)
+            .into_iter()
+            .filter(|day| numbers.contains(&day.day))
+            .collect(),
+        findings: itinerary::notes(&after, &packs, language),
     })
     .await?;
     Ok((etag(version), Json(edited)).into_response())

@@ -127,6 +127,7 @@ pub(crate) async fn start_generation(
     JsonBody(body): JsonBody<StartGenerationBody>,
 ) -> Result<Response, TripServiceError> {
     let scope = scope_of(&body)?;
+    refuse_a_second(&service, &principal, &trip_id).await?;
     let generation_id = service.world.new_id();
     let packs = service.library.current().await?;
     let mut tx = service.db.begin().await?;
@@ -155,6 +156,20 @@ pub(crate) async fn start_generation(
         status_url,
     };
     Ok((StatusCode::ACCEPTED, head, Json(started)).into_response())
+}
+
+/// Looks for one that goes on before anything is locked: people ask again while they wait, and would be in the way of
+/// those who change something. What begins between this look and the lock is refused by the table.
+async fn refuse_a_second(
+    service: &TripService,
+    principal: &Principal,
+    trip_id: &str,
+) -> Result<(), TripServiceError> {
+    access::of(service, principal, trip_id, CompanionRole::Editor).await?;
+    if generations::is_one_open(&mut service.db.clone(), trip_id).await? {
+        return Err(TripServiceError::Conflict(Conflict::GenerationInProgress));
+    }
+    Ok(())
 }
 
 fn scope_of(body: &StartGenerationBody) -> Result<GenerationScope, Problem> {

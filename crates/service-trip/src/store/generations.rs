@@ -116,6 +116,17 @@ pub(crate) async fn lock(
     row.as_ref().map(ref_of).transpose()
 }
 
+/// Whether one of the trip's generations has not ended.
+pub(crate) async fn is_one_open(on: &mut impl Queries, trip_id: &str) -> Result<bool, StorageError> {
+    let row = on
+        .fetch_optional(
+            "SELECT id FROM generation_refs WHERE trip_id = $1 AND finished_at IS NULL LIMIT 1",
+            params![trip_id],
+        )
+        .await?;
+    Ok(row.is_some())
+}
+
 /// Generations that have not ended and were asked for before an instant, the oldest first.
 pub(crate) async fn open_since(
     on: &mut impl Queries,

@@ -46,6 +46,21 @@ on_both! {
         assert_eq!((row.get::<i64>("id").expect("an id"), count(&mut db, "jobs").await), (3, 1));
     }
 
+    async fn acts_after_a_commit_whose_caller_is_gone(database: TestDatabase) {
+        jobs(&database, 0).await;
+        let (tell, told) = tokio::sync::oneshot::channel();
+        let mut tx = database.begin().await.expect("a transaction");
+        run(&mut tx, "INSERT INTO jobs (id) VALUES ($1)", params![1]).await;
+        tx.after_commit(move || tell.send(()).expect("the test listens"));
+        tokio::select! {
+            biased;
+            done = tx.commit() => done.expect("it commits"),
+            () = std::future::ready(()) => {}
+        }
+        told.await.expect("the commit went on");
+        assert_eq!(count(&mut database.db.clone(), "jobs").await, 1);
+    }
+
     async fn acts_after_a_commit_only(database: TestDatabase) {
         let acted = Arc::new(AtomicU32::new(0));
         let begin = async || {

@@ -94,6 +94,7 @@ const PLACE: &str = r#"{"name":"Studio","latitude":37.5,"longitude":127.0}"#;
 /// The whole table.
 pub(super) fn rows() -> Vec<Row> {
     let mut rows = server();
+    rows.extend(accounts());
     rows.extend(users());
     rows.extend(locations());
     rows.extend(ai());
@@ -125,6 +126,36 @@ fn server() -> Vec<Row> {
         ),
         row(Operator, "POST", "/api/v1/admin/dead-letters/discard", &[200]).body(letters),
         row(Operator, "POST", "/api/v1/admin/dead-letters/resend", &[200]).body(letters),
+        row(Operator, "GET", "/api/v1/admin/health", &[200]),
+        row(Operator, "GET", "/api/v1/admin/backups", &[200]),
+        row(Operator, "POST", "/api/v1/admin/backups", &[202]),
+        row(Operator, "GET", "/api/v1/admin/backups/{name}", &[404]),
+        row(Operator, "DELETE", "/api/v1/admin/backups/{name}", &[404]),
+    ]
+}
+
+/// Second factors, pictures, other issuers, and what operators do with accounts.
+fn accounts() -> Vec<Row> {
+    use Who::{Anybody, Known, Operator, Session};
+    vec![
+        row(Anybody, "GET", "/api/v1/users/oidc", &[200]),
+        row(Anybody, "GET", "/api/v1/users/oidc/login", &[404]),
+        row(Anybody, "GET", "/api/v1/users/oidc/callback", &[404]),
+        row(Anybody, "GET", "/api/v1/users/{userId}/avatar/{file}", &[404]),
+        row(Known, "POST", "/api/v1/users/me/avatar", &[415]).body("{}"),
+        row(Known, "DELETE", "/api/v1/users/me/avatar", &[204]),
+        row(Session, "POST", "/api/v1/users/me/email/verify", &[400]).body(r#"{"code":"000000"}"#),
+        row(Session, "POST", "/api/v1/users/me/totp/confirm", &[409]).body(r#"{"code":"000000"}"#),
+        row(Session, "POST", "/api/v1/users/me/totp/remove", &[409]).body(r#"{"code":"000000"}"#),
+        row(Session, "POST", "/api/v1/users/me/totp/enrol", &[200]),
+        row(Session, "GET", "/api/v1/users/me/export", &[200]),
+        row(Session, "DELETE", "/api/v1/users/me", &[401]).body(r#"{"password":"Another-pass-9"}"#),
+        row(Operator, "GET", "/api/v1/users", &[200]),
+        row(Operator, "GET", "/api/v1/users/admin/links", &[200]),
+        row(Operator, "PUT", "/api/v1/users/{userId}/roles", &[404]).body(r#"{"roles":["USER"]}"#),
+        row(Operator, "POST", "/api/v1/users/{userId}/unlock", &[404]),
+        row(Operator, "POST", "/api/v1/users/{userId}/disable", &[404]),
+        row(Operator, "POST", "/api/v1/users/{userId}/enable", &[404]),
     ]
 }
 
@@ -173,8 +204,16 @@ fn users() -> Vec<Row> {
 }
 
 fn locations() -> Vec<Row> {
-    use Who::{Known, Operator};
+    use Who::{Anybody, Known, Operator};
     vec![
+        row(Anybody, "GET", "/api/v1/locations/map", &[200]),
+        row(
+            Anybody,
+            "GET",
+            "/api/v1/locations/packs/{destination}/map",
+            &[404],
+        ),
+        row(Operator, "PUT", "/api/v1/locations/map", &[200]).body("{}"),
         row(Known, "GET", "/api/v1/locations/destinations", &[200]),
         row(Known, "GET", "/api/v1/locations/places/{placeId}", &[200]).with("{placeId}", "catalogPlaceId"),
         row(Known, "GET", "/api/v1/locations/places/{placeId}/hours", &[200])
@@ -241,6 +280,7 @@ fn ai() -> Vec<Row> {
             "changes":[{"day":1,"after":{"condition":"rain","warnings":[]}}]}"#,
         ),
         row(Operator, "POST", "/api/v1/ai/infer", &[400]).body("{}"),
+        row(Operator, "GET", "/api/v1/ai/generations", &[200]),
     ]
 }
 
@@ -360,6 +400,14 @@ fn proposals_and_versions() -> Vec<Row> {
         row(Editor, "PUT", "/api/v1/trips/{tripId}/itinerary", &[200])
             .body(r#"{"days":[{"day":1,"stops":[{"placeId":"seoul/gyeongbokgung","order":1}]}]}"#)
             .reads_version_first(),
+        // A day that was changed by hand has none.
+        row(
+            Editor,
+            "POST",
+            "/api/v1/trips/{tripId}/itinerary/days/{day}/rain-variant",
+            &[404],
+        )
+        .reads_version_first(),
         row(
             Editor,
             "POST",

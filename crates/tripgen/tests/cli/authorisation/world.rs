@@ -149,6 +149,7 @@ impl World {
         self.name("proposalId", &generation, "/proposalId");
         let itinerary = self.owner("GET", "/api/v1/trips/{tripId}/itinerary", &Value::Null);
         self.name("stopId", &itinerary, "/days/0/stops/0/stopId");
+        self.names.insert("day", "1".to_owned());
     }
 
     fn generate(&mut self) -> Value {
