@@ -17,13 +17,13 @@ use crate::types::{
     LoginBody, MapSettings, MapSettingsBody, MatrixBody, MemberRequest, OidcOffer, PackImport, PageAccount,
     PageApiToken, PageDeadLetter, PageDestination, PageFoundPlace, PageGenerationRecord, PageHeldMail,
     PageNotification, PagePack, PagePackImport, PagePlaceCard, PageSession, PageTrayIdea, PageTripCard,
-    PageTripPlace, PlaceHours, PlaceWeather, PlaceWithHours, Plan, Profile, ProfileBody, Proposal, Queue,
-    ReadCalendarQuery, ReadItineraryQuery, ReadTripMapQuery, Readiness, ReadinessView, RecommendPlaceBody,
-    Recommendation, RecoveryCodes, RefreshBody, RegisterBody, Registered, RemoveTotpBody, ReorderBody,
-    ResetPasswordBody, RestoredItinerary, RolesBody, SearchNearbyBody, SearchPlacesQuery, ServerHealth,
-    ShareBody, SharedLink, SharedTrip, StartGenerationBody, StartedGeneration, StopAlternative, Task,
-    TokenPair, TotpEnrolment, TravelMatrix, TravelRoute, TrayIdea, Trip, TripBody, TripMember, TripPlace,
-    TripPlaceBody, TripRequest, TripSummary, VerifyEmailBody, WatchChangesQuery, WeatherImpact,
+    PageTripPlace, PlaceHours, PlaceReasons, PlaceWeather, PlaceWithHours, Plan, Profile, ProfileBody,
+    Proposal, Queue, ReadCalendarQuery, ReadItineraryQuery, ReadTripMapQuery, Readiness, ReadinessView,
+    RecommendPlaceBody, Recommendation, RecoveryCodes, RefreshBody, RegisterBody, Registered, RemoveTotpBody,
+    ReorderBody, ResetPasswordBody, RestoredItinerary, RolesBody, SearchNearbyBody, SearchPlacesQuery,
+    ServerHealth, ShareBody, SharedLink, SharedTrip, StartGenerationBody, StartedGeneration, StopAlternative,
+    Task, TokenPair, TotpEnrolment, TravelMatrix, TravelRoute, TrayIdea, Trip, TripBody, TripMember,
+    TripPlace, TripPlaceBody, TripRequest, TripSummary, VerifyEmailBody, WatchChangesQuery, WeatherImpact,
     WeatherImpactBody, Why,
 };
 use crate::{Answer, Client, ClientError, EventStream, segment};
@@ -458,7 +458,7 @@ impl Client {
         &self,
         trip_id: &str,
         query: &ExplainPlaceQuery,
-    ) -> Result<Answer<Why>, ClientError> {
+    ) -> Result<Answer<PlaceReasons>, ClientError> {
         self.call(Method::GET, &format!("/api/v1/trips/{}/why", segment(trip_id)))
             .query(query)
             .read()

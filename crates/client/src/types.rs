@@ -3791,6 +3791,27 @@ pub struct PlaceOption {
     pub name: String,
 }
 
+/// Why a place is in an itinerary, or why it is not.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceReasons {
+    /// The day that it is on.
+    pub day: Option<i64>,
+    /// In the asked language.
+    pub name: String,
+    /// The place.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// Why it stands where it stands.
+    pub placement: Vec<String>,
+    /// Why it is in, or why it is not and which smallest change would let it in; in the asked language.
+    pub reasons: Vec<String>,
+    /// Whether it is in.
+    pub standing: Standing,
+    /// The stop that it is.
+    #[serde(rename = "stopId")]
+    pub stop_id: Option<String>,
+}
+
 /// A place by its id, its name or its position.
 pub type PlaceReference = Value;
 

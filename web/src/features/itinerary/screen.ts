@@ -67,8 +67,3 @@ export class ActiveStop {
 }
 
 export const ActiveStopContext = createContext(new ActiveStop());
-
-/** Whether a day lies in Korea. */
-export function inKorea(day: Day): boolean {
-  return day.segments.some(({ country }) => country === 'KR');
-}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fileName } from './api/sharing';
 import { changeIds, comparedDays, kindOf } from './proposal';
 import { dayOf, entry, leg } from './testing';
-import { minutesOf, openingOf, siteOf, stepsOf, unverifiedShare, waitOf, wayLink } from './timeline';
+import { minutesOf, openingOf, siteOf, stepsOf, unverifiedShare, waitOf } from './timeline';
 
 const opening = (open: string, close: string, lastEntry = close) => ({
   interval: { open, close, lastEntry },
@@ -72,13 +72,6 @@ it('links only to sources that are addresses of the web', () => {
   expect(siteOf('A guide book')).toBeUndefined();
 });
 
-it('leads along a way with the map that people have at hand', () => {
-  const [from, to] = [entry('a', 1, { localName: '경복궁, 정문' }), entry('b', 2)];
-  expect(wayLink(from, to, 'walk', true)).toBe(
-    `https://map.kakao.com/link/by/walk/${encodeURIComponent('경복궁  정문')},37.5,127/b,37.5,127`,
-  );
-  expect(wayLink(from, to, 'transit', false)).toContain('travelmode=transit');
-});
 
 it.each([
   [`attachment; filename="trip.pdf"; filename*=UTF-8''%EC%97%AC%ED%96%89.pdf`, '여행.pdf'],

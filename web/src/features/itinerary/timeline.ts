@@ -115,21 +115,3 @@ export function unverifiedShare(days: readonly Day[]): { unverified: number; all
 export function dayColour(day: number): string {
   return `var(--day-${((day - 1) % 10) + 1})`;
 }
-
-/** The link to a way on a map that people have at hand: Kakao Map in Korea, Google Maps elsewhere. */
-export function wayLink(from: Entry, to: Entry, mode: Leg['mode'], korea: boolean): string {
-  if (korea) {
-    const by = mode === 'walk' ? 'walk' : mode === 'car' || mode === 'taxi' ? 'car' : mode === 'bike' ? 'bicycle' : 'traffic';
-    const spot = (entry: Entry) =>
-      `${encodeURIComponent(entry.localName.replace(/[,/]/g, ' '))},${entry.latitude},${entry.longitude}`;
-    return `https://map.kakao.com/link/by/${by}/${spot(from)}/${spot(to)}`;
-  }
-  const travel = mode === 'walk' ? 'walking' : mode === 'car' || mode === 'taxi' ? 'driving' : mode === 'bike' ? 'bicycling' : 'transit';
-  const query = new URLSearchParams({
-    api: '1',
-    origin: `${from.latitude},${from.longitude}`,
-    destination: `${to.latitude},${to.longitude}`,
-    travelmode: travel,
-  });
-  return `https://www.google.com/maps/dir/?${query.toString()}`;
-}

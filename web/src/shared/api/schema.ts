@@ -5757,6 +5757,26 @@ export interface components {
             /** @description Its names. */
             name: string;
         };
+        /** @description Why a place is in an itinerary, or why it is not. */
+        PlaceReasons: {
+            /**
+             * Format: int32
+             * @description The day that it is on.
+             */
+            day: number | null;
+            /** @description In the asked language. */
+            name: string;
+            /** @description The place. */
+            placeId: string;
+            /** @description Why it stands where it stands. */
+            placement: string[];
+            /** @description Why it is in, or why it is not and which smallest change would let it in; in the asked language. */
+            reasons: string[];
+            /** @description Whether it is in. */
+            standing: components["schemas"]["Standing"];
+            /** @description The stop that it is. */
+            stopId: string | null;
+        };
         /** @description A place by its id, its name or its position. */
         PlaceReference: string | {
             /** @description The id. */
@@ -16681,7 +16701,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Why"];
+                    "application/json": components["schemas"]["PlaceReasons"];
                 };
             };
             /** @description The request cannot be used; `errors` names the fields */

@@ -7,7 +7,6 @@ import { useFormat } from '@/shared/format/useFormat';
 import { isSettling } from '../edit';
 import { weatherIcon } from '../icons';
 import type { Day, Weather } from '../types';
-import { preparationWord } from '../words';
 import styles from './DayHeader.module.css';
 
 /** The day as a whole: date, city, weather, whether it works, and its sums. */
@@ -35,7 +34,7 @@ export function DayHeader({ day, children }: { day: Day; children?: ReactNode })
           <span className={styles.label}>{t('preparation.label')}</span>
           {bring.map(({ item, message }) => (
             <span key={item} title={message}>
-              <Badge>{preparationWord(item, t)}</Badge>
+              <Badge>{t(`preparation.${item}`)}</Badge>
             </span>
           ))}
         </p>

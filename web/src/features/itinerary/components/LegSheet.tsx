@@ -4,8 +4,8 @@ import { Icon } from '@/shared/components/Icon';
 import { Sheet } from '@/shared/components/Sheet';
 import { useFormat } from '@/shared/format/useFormat';
 import { MODE_ICONS } from '../icons';
-import { inKorea, useScreen } from '../screen';
-import { stepsOf, wayLink } from '../timeline';
+import { useScreen } from '../screen';
+import { stepsOf } from '../timeline';
 import type { Day, Leg } from '../types';
 import styles from './LegSheet.module.css';
 

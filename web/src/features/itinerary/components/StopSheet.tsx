@@ -4,7 +4,7 @@ import { Button, buttonClass } from '@/shared/components/Button';
 import { Icon, type IconName } from '@/shared/components/Icon';
 import { Sheet } from '@/shared/components/Sheet';
 import { useFormat } from '@/shared/format/useFormat';
-import { inKorea, useScreen } from '../screen';
+import { useScreen } from '../screen';
 import { openingOf, siteOf, waitOf, type OpeningFacts } from '../timeline';
 import type { Day, Entry } from '../types';
 import { costWords, openingWords, placementWords, sourceWords, whyChips } from '../words';
