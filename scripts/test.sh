@@ -15,7 +15,7 @@ step "documentation tests" cargo test --locked --doc --workspace --quiet
 # Built apart, so that the duration of the tests themselves can be read.
 step "build the tests" cargo nextest run --locked --workspace --no-run
 # Before the tests of the binary, so that their summary closes the log.
-scripts/web.sh journeys
+scripts/web.sh journeys e2e:smoke
 echo "== everything before the tests: $SECONDS s" >&2
 
 # The services' tests run on a PostgreSQL server as well. This one is for this run alone, and ends with it.
