@@ -167,6 +167,8 @@ function create(container: HTMLElement, words: Words): BaseMap | null {
     created.addControl(new AttributionControl({ compact: true }), 'bottom-left');
     created.addControl(new NavigationControl({ showCompass: false }), 'bottom-right');
     created.addControl(new GeolocateControl({ trackUserLocation: true }), 'bottom-right');
+    // The control names its button only when it knows whether the device may be asked.
+    container.querySelector('.maplibregl-ctrl-geolocate')?.setAttribute('aria-label', words.position);
     return created;
   } catch {
     return null;
