@@ -30,7 +30,7 @@ const KEYS: u64 = 500;
 /// Handlers at the same time.
 const HANDLERS: usize = 32;
 /// How long what is on its way may take after the last message was sent.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What is to be measured.
 #[derive(Clone, Debug)]

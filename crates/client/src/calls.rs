@@ -24,7 +24,7 @@ use crate::types::{
     ServerHealth, ShareBody, SharedLink, SharedTrip, StartGenerationBody, StartedGeneration, StopAlternative,
     Task, TokenPair, TotpEnrolment, TravelMatrix, TravelRoute, TrayIdea, Trip, TripBody, TripMember,
     TripPlace, TripPlaceBody, TripRequest, TripSummary, VerifyEmailBody, WatchChangesQuery, WeatherImpact,
-    WeatherImpactBody, Why,
+    WeatherImpactBody,
 };
 use crate::{Answer, Client, ClientError, EventStream, segment};
 use serde_json::Value;

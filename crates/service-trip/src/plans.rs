@@ -38,15 +38,11 @@ pub(crate) async fn present(
     let Some(number) = trip.itinerary_version else {
         return Ok(None);
     };
-    let read = service
-        .cache
-        .get_here_or_load(
-            Kind::Itinerary,
-            &key(&trip.id, number),
-            read(service, &trip.id, number),
-        )
-        .await;
-    match read {
+    let key = key(&trip.id, number);
+    let load = read(service, &trip.id, number);
+    // On the heap, because the cache holds it several times on its way and every caller would carry that.
+    let read = Box::pin(service.cache.get_here_or_load(Kind::Itinerary, &key, load));
+    match read.await {
         Ok(plan) => Ok(Some(plan)),
         Err(Unread::Gone) => Ok(None),
         Err(Unread::Refused(error)) => Err(error),
@@ -57,10 +53,8 @@ pub(crate) async fn present(
 /// millisecond.
 pub(crate) async fn keep(service: &TripService, trip_id: &str, number: i64, plan: Plan) -> Arc<Plan> {
     let made = async { Ok::<_, Infallible>(plan) };
-    let Ok(kept) = service
-        .cache
-        .get_here_or_load(Kind::Itinerary, &key(trip_id, number), made)
-        .await;
+    let key = key(trip_id, number);
+    let Ok(kept) = Box::pin(service.cache.get_here_or_load(Kind::Itinerary, &key, made)).await;
     kept
 }
 

@@ -36,9 +36,13 @@ pub(crate) fn generate(document: &Value) -> Result<Generated> {
     })
 }
 
-/// The types that a text names, sorted.
+/// The types that a text names outside of its comments, sorted.
 fn used_types(types: &str, text: &str) -> Vec<String> {
-    let words: BTreeSet<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let words: BTreeSet<&str> = text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .flat_map(|line| line.split(|letter: char| !letter.is_alphanumeric()))
+        .collect();
     let declared = types.lines().filter_map(|line| {
         let (_, rest) = line
             .split_once("pub struct ")
