@@ -2,6 +2,11 @@
 # The web app: web.sh build | check | journeys. Needs Node; where there is none, `build` leaves the notice page in place.
 source "$(dirname "$0")/common.sh"
 
+# Node with npm, from wherever it is; Debian's packages where there is none.
+have_node() {
+  command -v npm >/dev/null 2>&1 || packages nodejs npm
+}
+
 # The packages as the lock file has them, again only when it changed.
 install_packages() {
   if [ ! -f web/node_modules/.package-lock.json ] || [ web/package-lock.json -nt web/node_modules/.package-lock.json ]; then
@@ -20,7 +25,7 @@ stale() {
 
 case "${1:-}" in
   build)
-    packages nodejs npm
+    have_node
     if ! command -v npm >/dev/null 2>&1; then
       echo "Node is not installed: the binary says so in place of the web app" >&2
       exit 0
@@ -31,7 +36,7 @@ case "${1:-}" in
     fi
     ;;
   check)
-    packages nodejs npm
+    have_node
     step "install the web app's packages" install_packages
     cd web
     step "lint the web app" npm run --silent lint
