@@ -1,7 +1,7 @@
 //! One interface to the caches: a level in the process, and behind it, later, one that processes share.
 //!
 //! What is cached is never the truth: it is evicted when its source is written ([`Cache::evict`],
-//! [`Cache::evict_group`], typically in `Tx::after_commit`), it ends by itself after its kind's time, and when the shared
+//! [`Cache::evict_group`], [`Cache::change_group`], typically in `Tx::after_commit`), it ends by itself after its kind's time, and when the shared
 //! level is down the source is asked. One caller loads a missing value while the others wait for it.
 //!
 //! It must never know what a value means. Where to start reading: [`Cache::get_or_load`].
@@ -10,6 +10,7 @@ mod config;
 mod counts;
 mod entry;
 mod flight;
+mod groups;
 mod key;
 mod kind;
 mod level2;
@@ -19,6 +20,7 @@ mod tests;
 
 pub use config::{CacheConfig, KeepConfig};
 pub use counts::Counts;
+pub use groups::GroupChange;
 pub use key::Key;
 pub use kind::Kind;
 pub use level2::{Level2, Level2Error};

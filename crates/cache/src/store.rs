@@ -13,12 +13,10 @@ use crate::config::CacheConfig;
 use crate::counts::{self, Counters, Counts, count};
 use crate::entry::{AsIs, AsJson, Entry, Form, HereOnly, with_jitter};
 use crate::flight::{Flights, Landing, Lead, Part};
+use crate::groups::{GroupChange, Groups};
 use crate::key::Key;
 use crate::kind::Kind;
 use crate::level2::{Level2, Shared};
-
-/// How many groups are known at once. A group that is forgotten costs a load of its values, nothing else.
-const MOST_GROUPS: u64 = 100_000;
 
 /// Where a value came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +37,7 @@ struct Inner {
     config: CacheConfig,
     world: World,
     level1: Moka<String, Entry>,
-    groups: Moka<String, String>,
+    groups: Arc<Groups>,
     flights: Flights,
     counters: Arc<[Counters; Kind::ALL.len()]>,
     shared: Option<Shared>,
@@ -74,16 +72,11 @@ impl Cache {
             .eviction_policy(EvictionPolicy::lru())
             .eviction_listener(move |_key, entry: Entry, _cause| on_removal[entry.kind as usize].removed())
             .build();
-        let groups = Moka::builder()
-            .max_capacity(MOST_GROUPS)
-            // The usual policy keeps rare newcomers out; a group that is not let in would never hit.
-            .eviction_policy(EvictionPolicy::lru())
-            .build();
         Self(Arc::new(Inner {
             config,
             world,
             level1,
-            groups,
+            groups: Arc::default(),
             flights: Flights::default(),
             counters,
             shared,
@@ -170,12 +163,22 @@ impl Cache {
 
     /// Forgets every value of a group ([`Key::in_group`]), whatever their number, at the price of one.
     pub fn evict_group(&self, kind: Kind, group: &str) {
-        self.0.groups.invalidate(&group_key(kind, group));
+        self.0.groups.forget(&group_key(kind, group));
+    }
+
+    /// Announces a change of a group's source, to be held until the change is committed or given up. Meanwhile values
+    /// of the group are loaded anew each time and not kept, and with its end those of before are forgotten.
+    ///
+    /// [`Cache::evict_group`] after a commit comes a moment late: whoever learns of the change in another way could
+    /// still read the value of before it here.
+    #[must_use = "dropped at once, it evicts and protects nothing"]
+    pub fn change_group(&self, kind: Kind, group: &str) -> GroupChange {
+        Arc::clone(&self.0.groups).change(group_key(kind, group))
     }
 
     /// Forgets everything.
     pub fn clear(&self) {
-        self.0.groups.invalidate_all();
+        self.0.groups.forget_all();
         self.0.flights.cancel_all(|| self.0.level1.invalidate_all());
         if let Some(shared) = &self.0.shared {
             shared.distrust();
@@ -334,16 +337,13 @@ impl Inner {
         }
     }
 
-    /// A group is a word in the keys of its values that nobody can guess: forgotten, its values are out of reach and
-    /// end in their time.
     fn full(&self, kind: Kind, key: Key<'_>) -> FullKey {
         let Key { group, name } = key;
         let text = match group {
             None => format!("{}//{name}", kind.name()),
             Some(group) => {
-                let word = self
-                    .groups
-                    .get_with(group_key(kind, group), || self.world.new_secret());
+                let new = || self.world.new_secret();
+                let word = self.groups.word(group_key(kind, group), new);
                 format!("{}/{word}/{name}", kind.name())
             }
         };

@@ -240,6 +240,39 @@ async fn an_eviction_beats_a_load_that_is_under_way() {
 }
 
 #[tokio::test]
+async fn while_a_group_is_changed_nothing_of_it_is_kept() {
+    let (cache, _clock) = cache();
+    let key = Key::in_group("ada", "page=1");
+    get(&cache, key, "old").await;
+    let change = cache.change_group(Kind::Place, "ada");
+    assert_eq!(get(&cache, key, "before").await, "before", "the source is asked");
+    assert_eq!(get(&cache, key, "committed").await, "committed", "each time");
+    assert_eq!(
+        get(&cache, Key::in_group("bob", "page=1"), "bob's").await,
+        "bob's",
+        "others go on"
+    );
+    let another = cache.change_group(Kind::Place, "ada");
+    drop(change);
+    assert_eq!(
+        get(&cache, key, "again").await,
+        "again",
+        "the other change goes on"
+    );
+    drop(another);
+    assert_eq!(
+        get(&cache, key, "new").await,
+        "new",
+        "what was kept before is forgotten"
+    );
+    assert_eq!(
+        get(&cache, key, "newer").await,
+        "new",
+        "and from now on it is kept"
+    );
+}
+
+#[tokio::test]
 async fn a_group_is_evicted_as_one() {
     let (cache, _clock) = cache();
     let pages = ["page=1", "page=2"];

@@ -1,9 +1,12 @@
 //! What the search chooses from: the promising candidates of each day, and the meal places of each city.
 
+use std::cmp::Reverse;
+
 use crate::found::own_worth;
 use crate::model::Model;
 use crate::node::Node;
 use crate::variant::Variant;
+use crate::weights as w;
 
 /// Most candidates of a day that the search looks at, beyond those somebody asked for.
 const SHORT_LIST: usize = 80;
@@ -12,7 +15,7 @@ const OF_EACH_CATEGORY: usize = 5;
 
 /// What the search chooses from.
 pub(crate) struct Lists {
-    /// Candidates for stops by day.
+    /// Candidates for stops by day, those of the highest bound first.
     pub(crate) stops: Vec<Vec<Listed>>,
     /// Candidates for meals by city, those of most points first.
     pub(crate) meals: Vec<Vec<u32>>,
@@ -21,12 +24,22 @@ pub(crate) struct Lists {
 /// A candidate for a stop on a day.
 pub(crate) struct Listed {
     pub(crate) candidate: u32,
+    /// Its class of taste and its category, here so that passing it over touches nothing else.
+    pub(crate) class: u16,
+    pub(crate) category: u8,
     /// How many members must see it on this day.
     pub(crate) musts: i64,
     /// Whether somebody asked for it, so that its stay may be cut short.
     pub(crate) is_asked: bool,
     /// A bound on what it can be worth by itself, in the search's single number.
     pub(crate) most: i64,
+}
+
+impl Listed {
+    /// A bound on what it can be worth, but for what depends on the other stops.
+    pub(crate) fn bound(&self) -> i64 {
+        self.musts * w::MUST_SCALE + self.most
+    }
 }
 
 impl Lists {
@@ -78,9 +91,12 @@ fn short_list(model: &Model, day: usize) -> Vec<Listed> {
         kept += usize::from(keep);
         keep
     });
-    all.into_iter()
+    let mut list: Vec<Listed> = all
+        .into_iter()
         .map(|candidate| listed(model, candidate, day))
-        .collect()
+        .collect();
+    list.sort_by_key(|listed| Reverse(listed.bound()));
+    list
 }
 
 fn listed(model: &Model, candidate: u32, day: usize) -> Listed {
@@ -89,6 +105,8 @@ fn listed(model: &Model, candidate: u32, day: usize) -> Listed {
     let musts = musts_met(model, candidate, day);
     Listed {
         candidate,
+        class: stop.class,
+        category: stop.category,
         musts,
         is_asked: musts > 0 || stop.asked > 0,
         most: model

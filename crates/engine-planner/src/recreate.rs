@@ -148,7 +148,13 @@ fn best_stop(
     let money = state.money_left(model, day);
     let tired = fatigue_points(route, route.totals.stops);
     let relief = relief(route);
+    let beside = most_beside(model, &scratch.gains, tired + noise.spread);
     for (at, listed) in lists.stops[day].iter().enumerate() {
+        let bar = best.as_ref().map_or(0, |choice| choice.score);
+        // The list falls by this bound: nothing after it gains more.
+        if listed.bound() + beside + relief <= bar {
+            break;
+        }
         let candidate = listed.candidate;
         if state.visited[candidate as usize] != UNUSED {
             continue;
@@ -156,7 +162,6 @@ fn best_stop(
         let by_chance = tired + noise.of(candidate);
         let common =
             common_worth(model, state, day, listed, &scratch.gains) + i64::from(by_chance) * w::POINT_SCALE;
-        let bar = best.as_ref().map_or(0, |choice| choice.score);
         if common + listed.most + relief <= bar || scratch.banned.contains(&(candidate, day)) {
             continue;
         }
@@ -174,12 +179,19 @@ fn best_stop(
     }
 }
 
+/// A bound on what any candidate is worth beside its own points: the best gain of any taste, the first of its category,
+/// every wish met.
+fn most_beside(model: &Model, gains: &[i32], by_chance: i32) -> i64 {
+    let gain = gains.iter().max().copied().unwrap_or(0);
+    let wishes = i64::try_from(model.problem.preferences.categories.len()).unwrap_or(0);
+    wishes * w::WISH_SCALE + i64::from(gain + same_day_points(0) + by_chance) * w::POINT_SCALE
+}
+
 /// What a candidate is worth on a day beside its own points, by what is in already.
 fn common_worth(model: &Model, state: &State, day: usize, listed: &Listed, gains: &[i32]) -> i64 {
-    let stop = &model.stops[listed.candidate as usize];
-    let same = usize::from(state.day_categories[day][usize::from(stop.category)]);
-    let points = gains[usize::from(stop.class)] + same_day_points(same);
-    let wishes = wishes_met(model, state, stop.category, day);
+    let same = usize::from(state.day_categories[day][usize::from(listed.category)]);
+    let points = gains[usize::from(listed.class)] + same_day_points(same);
+    let wishes = wishes_met(model, state, listed.category, day);
     listed.musts * w::MUST_SCALE + wishes * w::WISH_SCALE + i64::from(points) * w::POINT_SCALE
 }
 

@@ -17,7 +17,7 @@ use crate::state::{State, UNUSED};
 use crate::weights as w;
 
 /// Points by which a plan may be worse at first and still be taken.
-const THRESHOLD: i64 = 20;
+const THRESHOLD: i64 = 30;
 /// Spread of the chance added to what a stop seems to gain.
 const NOISE: i32 = 14;
 /// How often cancellation is looked at and progress told.

@@ -210,7 +210,7 @@ fn of_members(members: &[Member]) -> impl Iterator<Item = Assumption> {
 fn iterations(effort: Effort) -> u32 {
     match effort {
         Effort::Quick => 80,
-        Effort::Normal => 300,
+        Effort::Normal => 150,
         Effort::Thorough => 3000,
         Effort::Iterations(iterations) => iterations,
     }

@@ -115,11 +115,10 @@ pub(crate) fn forget(service: &TripService, trip_id: &str) {
     service.cache.evict_group(Kind::Itinerary, trip_id);
 }
 
-/// Forgets it once the transaction is committed.
+/// Forgets it with the commit of the transaction, and keeps nothing until then.
 pub(crate) fn forget_after(service: &TripService, tx: &mut Tx, trip_id: &str) {
-    let cache = service.cache.clone();
-    let trip_id = trip_id.to_owned();
-    tx.after_commit(move || cache.evict_group(Kind::Itinerary, &trip_id));
+    let change = service.cache.change_group(Kind::Itinerary, trip_id);
+    tx.after_commit(move || drop(change));
 }
 
 /// Whether every change of a trip is made by this process, so that it knows when to forget: a SQLite file has one

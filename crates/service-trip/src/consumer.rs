@@ -9,6 +9,7 @@ use contracts::messages::{TRIP_EVENTS, TripEvent};
 use messaging::{Envelope, Filter, HandleError, Handler, Lease, Subscription, inbox};
 use platform::text;
 use storage::{StorageError, Tx};
+use tokio::sync::Notify;
 
 use crate::error::TripServiceError;
 use crate::events;
@@ -25,6 +26,9 @@ const CONSUMER: &str = "trip";
 
 /// The kinds of events about generations.
 const KINDS: [&str; 3] = ["generated", "failed", "cancelled"];
+
+/// Rings when a generation has ended here, for those in this process who wait for that.
+pub(crate) static ENDED: Notify = Notify::const_new();
 
 /// After how long a generation of which nothing was heard is asked for, in milliseconds.
 const OVERDUE_MS: i64 = 2 * 60 * 1000;
@@ -107,6 +111,7 @@ async fn settle(
             other => other?,
         }
     }
+    tx.after_commit(|| ENDED.notify_waiters());
     tx.commit().await?;
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use hyper::header::HeaderValue;
 use serde_json::{Value, json};
 
@@ -165,27 +165,20 @@ pub(crate) async fn generate(connection: &mut Connection, trip: &str, body: &Val
     Ok(wall_time().saturating_sub(begin))
 }
 
+/// Follows a plan, as the web app does: the stream of its events ends once it can be read.
 async fn until_ready(connection: &mut Connection, status: &str) -> Result<()> {
-    let begin = wall_time();
-    let mut pause = Duration::from_millis(5);
-    loop {
-        let state = connection
-            .get(status)
-            .await?
-            .good("asking how far a plan is")?
-            .json();
-        match state["status"].as_str() {
-            Some("completed") => return Ok(()),
-            Some("failed" | "cancelled") => bail!("a generation ended so: {state}"),
-            _ => {}
-        }
-        ensure!(
-            wall_time().saturating_sub(begin) < PATIENCE,
-            "a plan was not ready after a minute: {state}"
-        );
-        tokio::time::sleep(pause).await;
-        pause = (pause * 3 / 2).min(Duration::from_millis(20));
-    }
+    let events = format!("{status}/events");
+    let followed = tokio::time::timeout(PATIENCE, connection.get(&events)).await;
+    followed
+        .context("a plan was not ready after a minute")??
+        .good("following a plan")?;
+    let state = connection
+        .get(status)
+        .await?
+        .good("asking how far a plan is")?
+        .json();
+    ensure!(state["status"] == "completed", "a generation ended so: {state}");
+    Ok(())
 }
 
 /// The stops of an itinerary as `PUT …/itinerary` takes them.

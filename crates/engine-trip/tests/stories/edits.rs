@@ -356,7 +356,10 @@ fn settling_a_stop_moves_nothing() {
     assert_eq!(after.request.locks.len(), 1);
     day.stops[1].locked = false;
     let free = edited(&after, &packs, &[day]);
-    assert_eq!(free, before);
+    let mut expected = before;
+    // What to do when it rains is planned with the day, and this one was changed by hand.
+    expected.days[1].rain_variant = None;
+    assert_eq!(free, expected);
 }
 
 #[test]

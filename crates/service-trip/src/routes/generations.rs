@@ -1,6 +1,7 @@
 //! `/trips/{tripId}/generations/{generationId}`: how far a plan is, following it, and stopping it.
 
 use std::convert::Infallible;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,6 +20,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::access::{self, Access, CompanionRole};
+use crate::consumer::ENDED;
 use crate::error::{Conflict, Missing, TripServiceError};
 use crate::service::TripService;
 use crate::store::generations::{self, End, GenerationRef};
@@ -225,13 +227,20 @@ async fn told(
     };
     let mut looks = 0;
     let asked = loop {
+        let mut ended = pin!(ENDED.notified());
+        // Before the look, so that no ring is missed.
+        ended.as_mut().enable();
         let found = generations::find(&mut service.db.clone(), &trip_id, &state.generation_id).await;
         let waiting = matches!(&found, Ok(Some(asked)) if asked.end.is_none());
         if event.kind != "finished" || !waiting || looks == MOST_LOOKS {
             break found.ok().flatten();
         }
         looks += 1;
-        tokio::time::sleep(LOOK_EVERY).await;
+        // Another process may store it, and rings there.
+        tokio::select! {
+            () = ended => {}
+            () = tokio::time::sleep(LOOK_EVERY) => {}
+        }
     };
     let text = match asked {
         Some(mut asked) => {
