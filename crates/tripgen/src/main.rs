@@ -16,6 +16,12 @@ mod words;
 
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
+
+/// A plan and its documents are many small values, made and dropped on several threads.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
+
 fn main() -> ExitCode {
     commands::run()
 }
