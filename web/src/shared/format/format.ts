@@ -22,6 +22,11 @@ export function formatLongDate(date: string, language: Language): string {
   return formatDay(date, language, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** `2026-12-04` as `Friday 4 December` or `12월 4일 금요일`. */
+export function formatFullDate(date: string, language: Language): string {
+  return formatDay(date, language, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+}
+
 /** Two dates as the shortest span that says both: `4–6 Dec 2026`, `2026년 12월 4일~6일`. */
 export function formatDateRange(start: string, end: string, language: Language): string {
   const format = new Intl.DateTimeFormat(LOCALES[language], {
