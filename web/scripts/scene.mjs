@@ -25,7 +25,7 @@ function freePort() {
   });
 }
 
-const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
+export const pause = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
 
 async function until(done, milliseconds, failure) {
   const end = Date.now() + milliseconds;

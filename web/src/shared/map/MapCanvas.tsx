@@ -64,6 +64,8 @@ export default function MapCanvas(props: MapCanvasProps) {
       return;
     }
     map.current = created;
+    // For those who wait until everything is drawn.
+    created.on('idle', () => container.toggleAttribute('data-drawn', true));
     const resized = new ResizeObserver(() => created.resize());
     resized.observe(container);
     return () => {
@@ -222,7 +224,7 @@ function fit(map: BaseMap, days: readonly MapDay[], activeDay: number | null): v
   if (bounds === null) return;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], {
-    padding: { top: 56, bottom: 72, left: 48, right: 64 },
+    padding: { top: 64, bottom: 56, left: 48, right: 112 },
     maxZoom: 15.5,
     animate: !still,
     duration: 600,
