@@ -23,6 +23,7 @@ export interface MapCanvasProps {
   readonly days: readonly MapDay[];
   readonly activeDay: number | null;
   readonly activeStopId: string | null;
+  readonly view: string;
   readonly onHoverStop: (stopId: string | null) => void;
   readonly onSelectStop: (stopId: string) => void;
   readonly settings: MapSettings | undefined;
@@ -39,7 +40,7 @@ const NAMES = 'stop-names';
 
 /** The map itself. Loaded only when a map is on screen. */
 export default function MapCanvas(props: MapCanvasProps) {
-  const { days, activeDay, activeStopId, settings, schematic, theme } = props;
+  const { days, activeDay, activeStopId, view, settings, schematic, theme } = props;
   const { t } = useTranslation('map');
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<BaseMap | null>(null);
@@ -112,9 +113,9 @@ export default function MapCanvas(props: MapCanvasProps) {
 
   useEffect(() => {
     if (map.current !== null) fit(map.current, days, activeDay);
-    // Only another day moves the view; an edit within the day leaves it where the reader put it.
+    // Only another day or another search moves the view; an edit within the day leaves it where the reader put it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [activeDay, days.length]);
+  }, [activeDay, days.length, view]);
 
   useEffect(() => {
     for (const [id, pin] of pins.current) pin.toggleAttribute('data-active', id === activeStopId);

@@ -11,6 +11,8 @@ export interface TripMapProps {
   readonly days: readonly MapDay[];
   /** The day on show; `null` shows all of them. */
   readonly activeDay?: number | null;
+  /** With another one, the map shows everything anew. */
+  readonly view?: string;
   /** The stop whose card is hovered, focused or chosen. */
   readonly activeStopId?: string | null;
   readonly onHoverStop?: (stopId: string | null) => void;
@@ -44,6 +46,7 @@ function LoadedMap(props: TripMapProps) {
         days={props.days}
         activeDay={props.activeDay ?? null}
         activeStopId={props.activeStopId ?? null}
+        view={props.view ?? ''}
         onHoverStop={props.onHoverStop ?? nothing}
         onSelectStop={props.onSelectStop ?? nothing}
         settings={settings.data}
