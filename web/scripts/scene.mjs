@@ -93,7 +93,11 @@ export async function visit(browser, { url, window = 'phone', language = 'ko', t
     colorScheme: theme,
     reducedMotion: 'reduce',
   });
-  await context.addInitScript((chosen) => localStorage.setItem('tripgen.language', chosen), language);
+  await context.addInitScript((chosen) => {
+    localStorage.setItem('tripgen.language', chosen);
+    // The first account administers the server: it is not offered another map.
+    localStorage.setItem('tripgen.mapOffer', 'seen');
+  }, language);
   return context;
 }
 

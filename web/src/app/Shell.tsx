@@ -37,7 +37,7 @@ function AccountMenu() {
   return (
     <Menu
       label={t('accountMenu.label', { name })}
-      trigger={<Avatar name={name} />}
+      trigger={<Avatar name={name} picture={profile?.avatarUrl ?? undefined} />}
       head={
         <>
           <p className={styles.name}>{name}</p>

@@ -2,7 +2,9 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import styles from './TripMap.module.css';
-import type { MapDay } from './types';
+import { SchematicNote } from './SchematicNote';
+import { isSchematic } from './style';
+import type { MapDay, MapPoint } from './types';
 import { useMapSettings, useSchematic, useThemeOnScreen } from './useMapParts';
 
 const MapCanvas = lazy(() => import('./MapCanvas'));
@@ -17,6 +19,10 @@ export interface TripMapProps {
   readonly activeStopId?: string | null;
   readonly onHoverStop?: (stopId: string | null) => void;
   readonly onSelectStop?: (stopId: string) => void;
+  /** Where given, pressing the map chooses a point. */
+  readonly onPick?: (point: MapPoint) => void;
+  /** The chosen point. */
+  readonly picked?: MapPoint | undefined;
   /** Ids of the destinations, whose packs may hold streets, parks and water. */
   readonly destinations?: readonly string[];
 }
@@ -49,10 +55,13 @@ function LoadedMap(props: TripMapProps) {
         view={props.view ?? ''}
         onHoverStop={props.onHoverStop ?? nothing}
         onSelectStop={props.onSelectStop ?? nothing}
+        onPick={props.onPick}
+        picked={props.picked}
         settings={settings.data}
         schematic={schematic.data}
         theme={theme}
       />
+      {isSchematic(settings.data) && <SchematicNote settings={settings.data} />}
     </Suspense>
   );
 }
