@@ -21,6 +21,7 @@ step "schemathesis" scripts/schemathesis.sh 300 user sqlite
 step "schemathesis as an operator" scripts/schemathesis.sh 150 admin sqlite
 step "schemathesis on PostgreSQL" scripts/schemathesis.sh 150 user postgres
 scripts/web.sh journeys
+scripts/web.sh budget target/release/tripgen
 step "mutated plans" target/release/tripgen-bench check
 step "fuzzing" scripts/fuzz.sh
 echo "verify: done"

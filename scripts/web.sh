@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The web app: web.sh build | check | journeys. Needs Node; where there is none, `build` leaves the notice page in place.
+# The web app: web.sh build | check | journeys | budget. Needs Node; where there is none, `build` leaves the notice page in place.
 source "$(dirname "$0")/common.sh"
 
 # Node with npm, from wherever it is; Debian's packages where there is none.
@@ -48,8 +48,15 @@ case "${1:-}" in
     cd web
     step "journeys in a browser" npm run --silent "${2:-e2e}"
     ;;
+  budget)
+    # Of the program that is named, or of the one that the release build made.
+    packages chromium fonts-noto-cjk
+    program="$(realpath "${2:-target/release/tripgen}")"
+    cd web
+    step "budget of the web app" npm run --silent budget -- "$program"
+    ;;
   *)
-    echo "usage: web.sh build | check | journeys [script]" >&2
+    echo "usage: web.sh build | check | journeys [script] | budget [program]" >&2
     exit 2
     ;;
 esac

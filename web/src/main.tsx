@@ -7,6 +7,7 @@ import { startTranslations } from './shared/i18n/i18n';
 import { preferredLanguage } from './shared/i18n/language';
 import './shared/styles/tokens.css';
 import './shared/styles/base.css';
+import './shared/styles/print.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element for the app.');

@@ -1,11 +1,11 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useChooseLanguage } from '@/shared/api/accountLanguage';
 import { useLogOut, useProfile } from '@/shared/api/session';
 import { AppShell } from '@/shared/components/AppShell';
 import { Avatar } from '@/shared/components/Avatar';
 import { Menu } from '@/shared/components/Menu';
 import { setTheme, useAppearance } from '@/shared/hooks/appearance';
-import { changeLanguage } from '@/shared/i18n/i18n';
 import { LANGUAGE_NAMES } from '@/shared/i18n/language';
 import { useLanguage } from '@/shared/i18n/useLanguage';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
@@ -28,6 +28,7 @@ function AccountMenu() {
   const profile = useProfile();
   const logOut = useLogOut();
   const language = useLanguage();
+  const chooseLanguage = useChooseLanguage();
   const systemDark = useMediaQuery('(prefers-color-scheme: dark)');
   const { theme } = useAppearance();
   const other = language === 'ko' ? 'en' : 'ko';
@@ -36,7 +37,7 @@ function AccountMenu() {
   return (
     <Menu
       label={t('accountMenu.label', { name })}
-      trigger={<Avatar name={name} />}
+      trigger={<Avatar name={name} picture={profile?.avatarUrl ?? undefined} />}
       head={
         <>
           <p className={styles.name}>{name}</p>
@@ -45,7 +46,7 @@ function AccountMenu() {
       }
       items={[
         { label: t('navigation.profile'), icon: 'user', onSelect: () => void navigate({ to: '/profile' }) },
-        { label: LANGUAGE_NAMES[other], icon: 'globe', onSelect: () => void changeLanguage(other) },
+        { label: LANGUAGE_NAMES[other], icon: 'globe', onSelect: () => chooseLanguage(other) },
         {
           label: t(dark ? 'accountMenu.light' : 'accountMenu.dark'),
           icon: dark ? 'sun' : 'moon',

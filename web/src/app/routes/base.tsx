@@ -1,9 +1,10 @@
 /** What the routes of all features hang on: the root, and the frame behind the log-in with its guard. */
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
+import { agreeOnLanguage } from '@/shared/api/accountLanguage';
 import { isUnauthenticated } from '@/shared/api/problem';
 import { profileQuery } from '@/shared/api/session';
-import { followProfileLanguage, loadWords } from '@/shared/i18n/i18n';
+import { loadWords } from '@/shared/i18n/i18n';
 import type { Namespace } from '@/shared/i18n/namespaces';
 import { FailedPage, MissingPage } from '../FailedPage';
 import { Shell } from '../Shell';
@@ -21,7 +22,7 @@ export const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     try {
       const profile = await context.queryClient.ensureQueryData(profileQuery);
-      await followProfileLanguage(profile.locale);
+      await agreeOnLanguage(context.queryClient, profile);
     } catch (reason) {
       if (!isUnauthenticated(reason)) throw reason;
       throw redirect({ to: '/login', search: location.href === '/' ? {} : { returnTo: location.href } });

@@ -4,6 +4,7 @@ import type { Schema } from '@/shared/api/problem';
 import { CATEGORY_ICONS } from '@/shared/icons/categories';
 import { Checkbox } from '@/shared/components/Checkbox';
 import { ChipGroup } from '@/shared/components/ChipGroup';
+import { classes } from '@/shared/components/classes';
 import { EmptyState } from '@/shared/components/EmptyState';
 import { ErrorState } from '@/shared/components/ErrorState';
 import { Page } from '@/shared/components/Page';
@@ -98,7 +99,7 @@ export function NearbyPage() {
           onChange={([chosen]) => setCategory(chosen ?? null)}
           choices={CATEGORIES.map((value) => ({ value, label: words(`category.${value}`), icon: CATEGORY_ICONS[value] }))}
         />
-        <div className={styles.row}>
+        <div className={classes(styles.row, styles.apart)}>
           <Checkbox checked={openNow} onChange={setOpenNow}>
             {t('openNow')}
           </Checkbox>
@@ -160,7 +161,7 @@ function Results({ search, origin }: { search: NearbySearch; origin: Origin }) {
         />
       </section>
       <div className={styles.map}>
-        <TripMap days={days} activeStopId={active} onHoverStop={setActive} onSelectStop={setActive} />
+        <TripMap days={days} view={places.map(({ placeId }) => placeId).join()} activeStopId={active} onHoverStop={setActive} onSelectStop={setActive} />
       </div>
     </div>
   );

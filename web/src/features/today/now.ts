@@ -40,7 +40,8 @@ export function dayOf(days: readonly Day[], now: Date): Day | undefined {
 
 /** What is on at a moment of a day. */
 export function situationOf(day: Day, now: Date): Situation {
-  const entries = entriesOf(day).filter(isTimed);
+  // Where the day begins is no goal: one leaves from there, to the first of them.
+  const entries = entriesOf(day).filter(({ kind }) => kind !== 'start').filter(isTimed);
   const done = entries.filter((entry) => new Date(entry.end) <= now);
   const current = entries.find((entry) => new Date(entry.start) <= now && now < new Date(entry.end));
   const coming = entries.filter((entry) => new Date(entry.start) > now);

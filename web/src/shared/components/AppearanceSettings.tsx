@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useChooseLanguage } from '@/shared/api/accountLanguage';
 import { setTextSize, setTheme, TEXT_SIZES, THEMES, useAppearance } from '@/shared/hooks/appearance';
-import { changeLanguage } from '@/shared/i18n/i18n';
 import { LANGUAGE_NAMES, LANGUAGES } from '@/shared/i18n/language';
 import { useLanguage } from '@/shared/i18n/useLanguage';
 import styles from './AppearanceSettings.module.css';
@@ -35,13 +35,14 @@ export function AppearanceSettings() {
 export function LanguageSwitch({ showLabel = false }: { showLabel?: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const choose = useChooseLanguage();
   return (
     <Segmented
       label={t('appearance.language')}
       showLabel={showLabel}
       value={language}
       choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
-      onChange={(value) => void changeLanguage(value)}
+      onChange={choose}
     />
   );
 }

@@ -1,6 +1,9 @@
 import { classes } from './classes';
 import styles from './TripDrawing.module.css';
 
+/** The days whose colours make a landscape; brown and slate would be winter all year. */
+const COLOURS = [1, 2, 3, 4, 5, 6, 7, 9] as const;
+
 /** A number from 0 below 2^32 that a text always gives (FNV-1a). */
 function numberOf(text: string): number {
   return [...text].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 16_777_619) >>> 0, 2_166_136_261);
@@ -10,8 +13,7 @@ function numberOf(text: string): number {
 export function TripDrawing({ seed, faded = false }: { seed: string; faded?: boolean }) {
   const number = numberOf(seed);
   const part = (shift: number, below: number) => (number >>> shift) % below;
-  const day = part(0, 10) + 1;
-  const other = ((day + 2 + part(4, 5)) % 10) + 1;
+  const [day, other] = [COLOURS[part(0, COLOURS.length)], COLOURS[(part(0, COLOURS.length) + 2 + part(4, 4)) % COLOURS.length]];
   const [a, b, c] = [30 + part(3, 26), 24 + part(9, 34), 34 + part(15, 24)];
   const sun = 40 + part(12, 220);
   return (

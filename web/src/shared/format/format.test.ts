@@ -5,6 +5,8 @@ describe('dates', () => {
   it('names weekday, day and month', () => {
     expect(format.formatDate('2026-12-04', 'en')).toBe('Fri 4 Dec');
     expect(format.formatDate('2026-12-04', 'ko')).toBe('12월 4일 (금)');
+    expect(format.formatFullDate('2026-12-04', 'en')).toBe('Friday 4 December');
+    expect(format.formatFullDate('2026-12-04', 'ko')).toBe('12월 4일 금요일');
   });
 
   it('writes a span once', () => {

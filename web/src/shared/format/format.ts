@@ -3,13 +3,32 @@ import type { Language } from '@/shared/i18n/language';
 
 const LOCALES: Record<Language, string> = { ko: 'ko-KR', en: 'en-GB' };
 
+const made = new Map<string, unknown>();
+
+/** What writes values is dear to make and is asked for at every drawing: each is made once. */
+function once<Writer>(key: string, make: () => Writer): Writer {
+  const found = made.get(key) as Writer | undefined;
+  if (found !== undefined) return found;
+  const writer = make();
+  made.set(key, writer);
+  return writer;
+}
+
+function dates(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return once(`date ${language} ${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(LOCALES[language], options));
+}
+
+function numbers(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return once(`number ${language} ${JSON.stringify(options)}`, () => new Intl.NumberFormat(LOCALES[language], options));
+}
+
 /** A calendar date as its parts say it, in no zone at all: shown as it is, wherever the reader sits. */
 function readDate(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
 function formatDay(date: string, language: Language, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(LOCALES[language], { ...options, timeZone: 'UTC' }).format(readDate(date));
+  return dates(language, { ...options, timeZone: 'UTC' }).format(readDate(date));
 }
 
 /** `2026-12-04` as `Fri 4 Dec` or `12월 4일 (금)`. */
@@ -22,9 +41,14 @@ export function formatLongDate(date: string, language: Language): string {
   return formatDay(date, language, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** `2026-12-04` as `Friday 4 December` or `12월 4일 금요일`. */
+export function formatFullDate(date: string, language: Language): string {
+  return formatDay(date, language, { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+}
+
 /** Two dates as the shortest span that says both: `4–6 Dec 2026`, `2026년 12월 4일~6일`. */
 export function formatDateRange(start: string, end: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(LOCALES[language], {
+  const format = dates(language, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
@@ -46,7 +70,7 @@ export function formatClock(time: string): string {
 
 /** An instant on the clock of `zone`, or of the reader where none is given. */
 export function formatInstant(instant: string, language: Language, zone?: string): string {
-  return new Intl.DateTimeFormat(LOCALES[language], {
+  return dates(language, {
     day: 'numeric',
     month: 'short',
     hour: '2-digit',
@@ -59,7 +83,7 @@ export function formatInstant(instant: string, language: Language, zone?: string
 /** How long ago or ahead an instant is, in the largest unit that fits: `3 days ago`, `내일`. */
 export function formatRelative(instant: string, now: Date, language: Language): string {
   const minutes = Math.round((new Date(instant).getTime() - now.getTime()) / 60_000);
-  const format = new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' });
+  const format = once(`relative ${language}`, () => new Intl.RelativeTimeFormat(LOCALES[language], { numeric: 'auto' }));
   if (Math.abs(minutes) < 60) return format.format(minutes, 'minute');
   if (Math.abs(minutes) < 24 * 60) return format.format(Math.round(minutes / 60), 'hour');
   if (Math.abs(minutes) < 30 * 24 * 60) return format.format(Math.round(minutes / (24 * 60)), 'day');
@@ -95,7 +119,7 @@ export function formatDuration(totalMinutes: number, language: Language): string
 /** Metres as `850 m`, `1.2 km` or `34 km`. */
 export function formatDistance(metres: number, language: Language): string {
   const kilometres = metres >= 995;
-  return new Intl.NumberFormat(LOCALES[language], {
+  return numbers(language, {
     style: 'unit',
     unit: kilometres ? 'kilometer' : 'meter',
     unitDisplay: 'short',
@@ -107,7 +131,7 @@ export function formatDistance(metres: number, language: Language): string {
 
 /** A sum in minor units with its currency: `₩27,000`, `$12.50`. */
 export function formatMoney(money: { amount: number; currency: string }, language: Language): string {
-  const format = new Intl.NumberFormat(LOCALES[language], {
+  const format = numbers(language, {
     style: 'currency',
     currency: money.currency,
     currencyDisplay: 'narrowSymbol',
@@ -118,12 +142,12 @@ export function formatMoney(money: { amount: number; currency: string }, languag
 
 /** A plain number with its thousands apart. */
 export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language]).format(value);
+  return numbers(language, {}).format(value);
 }
 
 /** A share of a hundred, `35 %` or `35%`. */
 export function formatPercent(percent: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALES[language], { style: 'percent' }).format(percent / 100);
+  return numbers(language, { style: 'percent' }).format(percent / 100);
 }
 
 /** Whole degrees, `-3°` or `12°`. */
@@ -133,5 +157,6 @@ export function formatDegrees(celsius: number): string {
 
 /** A list of names: `a, b and c`, `a, b 및 c`. */
 export function formatList(names: readonly string[], language: Language): string {
-  return new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(names);
+  const format = once(`list ${language}`, () => new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }));
+  return format.format(names);
 }

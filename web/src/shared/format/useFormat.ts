@@ -8,6 +8,7 @@ export function useFormat() {
   return useMemo(
     () => ({
       date: (date: string) => format.formatDate(date, language),
+      fullDate: (date: string) => format.formatFullDate(date, language),
       longDate: (date: string) => format.formatLongDate(date, language),
       dateRange: (start: string, end: string) => format.formatDateRange(start, end, language),
       weekday: (date: string, width?: 'short' | 'long') => format.formatWeekday(date, language, width),

@@ -1,7 +1,7 @@
 /** Sets up the translations. Words are loaded by language and namespace, when a page first needs them. */
 import i18next, { type BackendModule } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { hasChosenLanguage, keepLanguage, readLanguage, type Language } from './language';
+import { keepLanguage, readLanguage, type Language } from './language';
 import type { Namespace } from './namespaces';
 
 const files = import.meta.glob<{ default: Record<string, unknown> }>('./{en,ko}/*.ts');
@@ -57,9 +57,4 @@ export function currentLanguage(): Language {
 export async function changeLanguage(language: Language) {
   keepLanguage(language);
   await i18next.changeLanguage(language);
-}
-
-/** Takes the account's language where none was chosen on this device. */
-export async function followProfileLanguage(locale: Language) {
-  if (!hasChosenLanguage() && locale !== currentLanguage()) await i18next.changeLanguage(locale);
 }

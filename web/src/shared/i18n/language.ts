@@ -8,6 +8,8 @@ export type Language = (typeof LANGUAGES)[number];
 export const LANGUAGE_NAMES: Record<Language, string> = { ko: '한국어', en: 'English' };
 
 const KEY = 'tripgen.language';
+const UNTOLD = 'tripgen.language.untold';
+const TOLD = 'tripgen.language.told';
 
 /** `text` as one of our languages, where it is one, with or without a region. */
 export function readLanguage(text: string | null | undefined): Language | undefined {
@@ -20,12 +22,28 @@ export function preferredLanguage(): Language {
   return wanted.map(readLanguage).find((language) => language !== undefined) ?? 'en';
 }
 
-/** Whether somebody chose a language on this device. */
-export function hasChosenLanguage(): boolean {
-  return readLanguage(localStorage.getItem(KEY)) !== undefined;
-}
-
-/** Keeps the choice for the next visit. */
+/** Keeps the language for the next visit. */
 export function keepLanguage(language: Language) {
   localStorage.setItem(KEY, language);
+}
+
+/** The choice that the account has not been told of yet. */
+export function untoldLanguage(): Language | undefined {
+  return readLanguage(localStorage.getItem(UNTOLD));
+}
+
+/** Remembers a choice until the account knows it, over reloads and times without a connection. */
+export function keepUntold(language: Language) {
+  localStorage.setItem(UNTOLD, language);
+}
+
+/** Notes that the account knows the language of this device. */
+export function keepTold() {
+  localStorage.removeItem(UNTOLD);
+  localStorage.setItem(TOLD, String(Date.now()));
+}
+
+/** When the account was told last: what was read of it before then may say another language. */
+export function toldAt(): number {
+  return Number(localStorage.getItem(TOLD) ?? 0);
 }

@@ -5,6 +5,7 @@ import {
   GeolocateControl,
   type GeoJSONSource,
   Map as BaseMap,
+  type MapMouseEvent,
   Marker,
   NavigationControl,
   setWorkerUrl,
@@ -13,18 +14,22 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { classes } from '@/shared/components/classes';
 import { boundsOf, colourOf, legLines, shownDays, stopNames } from './geometry';
-import { coloursAt, isSchematic, type MapColours, type Schematic, schematicStyle, tileStyle, tripLayers } from './style';
+import { coloursAt, type MapColours, type Schematic, schematicStyle, tileStyle, tripLayers } from './style';
 import styles from './TripMap.module.css';
-import type { MapDay, MapSettings, MapStop } from './types';
+import type { MapDay, MapPoint, MapSettings, MapStop } from './types';
 
 /** What the canvas is given; everything is loaded. */
 export interface MapCanvasProps {
   readonly days: readonly MapDay[];
   readonly activeDay: number | null;
   readonly activeStopId: string | null;
+  readonly view: string;
   readonly onHoverStop: (stopId: string | null) => void;
   readonly onSelectStop: (stopId: string) => void;
+  readonly onPick: ((point: MapPoint) => void) | undefined;
+  readonly picked: MapPoint | undefined;
   readonly settings: MapSettings | undefined;
   readonly schematic: Schematic | undefined;
   /** The theme on screen: with another one the colours are read anew. */
@@ -39,7 +44,7 @@ const NAMES = 'stop-names';
 
 /** The map itself. Loaded only when a map is on screen. */
 export default function MapCanvas(props: MapCanvasProps) {
-  const { days, activeDay, activeStopId, settings, schematic, theme } = props;
+  const { days, activeDay, activeStopId, view, onPick, picked, settings, schematic, theme } = props;
   const { t } = useTranslation('map');
   const box = useRef<HTMLDivElement>(null);
   const map = useRef<BaseMap | null>(null);
@@ -64,6 +69,8 @@ export default function MapCanvas(props: MapCanvasProps) {
       return;
     }
     map.current = created;
+    // For those who wait until everything is drawn.
+    created.on('idle', () => container.toggleAttribute('data-drawn', true));
     const resized = new ResizeObserver(() => created.resize());
     resized.observe(container);
     return () => {
@@ -110,18 +117,40 @@ export default function MapCanvas(props: MapCanvasProps) {
 
   useEffect(() => {
     if (map.current !== null) fit(map.current, days, activeDay);
-    // Only another day moves the view; an edit within the day leaves it where the reader put it.
+    // Only another day or another search moves the view; an edit within the day leaves it where the reader put it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [activeDay, days.length]);
+  }, [activeDay, days.length, view]);
 
   useEffect(() => {
     for (const [id, pin] of pins.current) pin.toggleAttribute('data-active', id === activeStopId);
   }, [activeStopId, days, activeDay]);
 
+  const picks = onPick !== undefined;
+  useEffect(() => {
+    const present = map.current;
+    if (present === null || !picks) return;
+    const pick = ({ lngLat }: MapMouseEvent) =>
+      callbacks.current.onPick?.({ longitude: lngLat.wrap().lng, latitude: lngLat.lat });
+    present.on('click', pick);
+    return () => {
+      present.off('click', pick);
+    };
+  }, [picks]);
+
+  useEffect(() => {
+    if (map.current === null || picked === undefined) return;
+    const element = document.createElement('span');
+    element.className = styles['picked'] ?? '';
+    const marker = new Marker({ element, anchor: 'center' }).setLngLat([picked.longitude, picked.latitude]).addTo(map.current);
+    return () => {
+      marker.remove();
+    };
+  }, [picked]);
+
   if (failed) return <p className={styles['message']}>{t('noWebGl')}</p>;
   return (
     <>
-      <div ref={box} className={styles['canvas']} />
+      <div ref={box} className={classes(styles['canvas'], picks && styles['picks'])} />
       <button
         type="button"
         className={styles['fit']}
@@ -131,7 +160,6 @@ export default function MapCanvas(props: MapCanvasProps) {
       >
         {activeDay === null ? t('fitTrip') : t('fitDay')}
       </button>
-      {isSchematic(settings) && <p className={styles['note']}>{t('schematic')}</p>}
     </>
   );
 }
@@ -222,7 +250,7 @@ function fit(map: BaseMap, days: readonly MapDay[], activeDay: number | null): v
   if (bounds === null) return;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], {
-    padding: { top: 56, bottom: 72, left: 48, right: 64 },
+    padding: { top: 76, bottom: 56, left: 48, right: 112 },
     maxZoom: 15.5,
     animate: !still,
     duration: 600,

@@ -2,7 +2,9 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import styles from './TripMap.module.css';
-import type { MapDay } from './types';
+import { SchematicNote } from './SchematicNote';
+import { isSchematic } from './style';
+import type { MapDay, MapPoint } from './types';
 import { useMapSettings, useSchematic, useThemeOnScreen } from './useMapParts';
 
 const MapCanvas = lazy(() => import('./MapCanvas'));
@@ -11,10 +13,16 @@ export interface TripMapProps {
   readonly days: readonly MapDay[];
   /** The day on show; `null` shows all of them. */
   readonly activeDay?: number | null;
+  /** With another one, the map shows everything anew. */
+  readonly view?: string;
   /** The stop whose card is hovered, focused or chosen. */
   readonly activeStopId?: string | null;
   readonly onHoverStop?: (stopId: string | null) => void;
   readonly onSelectStop?: (stopId: string) => void;
+  /** Where given, pressing the map chooses a point. */
+  readonly onPick?: (point: MapPoint) => void;
+  /** The chosen point. */
+  readonly picked?: MapPoint | undefined;
   /** Ids of the destinations, whose packs may hold streets, parks and water. */
   readonly destinations?: readonly string[];
 }
@@ -44,12 +52,16 @@ function LoadedMap(props: TripMapProps) {
         days={props.days}
         activeDay={props.activeDay ?? null}
         activeStopId={props.activeStopId ?? null}
+        view={props.view ?? ''}
         onHoverStop={props.onHoverStop ?? nothing}
         onSelectStop={props.onSelectStop ?? nothing}
+        onPick={props.onPick}
+        picked={props.picked}
         settings={settings.data}
         schematic={schematic.data}
         theme={theme}
       />
+      {isSchematic(settings.data) && <SchematicNote settings={settings.data} />}
     </Suspense>
   );
 }

@@ -28,4 +28,12 @@ export interface MapSettings {
   readonly styleUrl?: string | undefined;
   readonly tileUrl?: string | undefined;
   readonly attribution?: string | undefined;
+  /** Whether somebody decided; until then an operator may be asked. */
+  readonly configured?: boolean | undefined;
+}
+
+/** A point that somebody chose on the map. */
+export interface MapPoint {
+  readonly longitude: number;
+  readonly latitude: number;
 }

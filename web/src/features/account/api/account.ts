@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/shared/api/client';
 import type { Schema } from '@/shared/api/problem';
 import { profileQuery } from '@/shared/api/session';
-import { readUndocumented } from '@/shared/api/undocumented';
 
 type LoginBody = Schema<'LoginBody'>;
 
@@ -71,7 +70,7 @@ export function useResetPassword() {
 export function useOidcOffer(): boolean {
   const offer = useQuery({
     queryKey: ['oidc'],
-    queryFn: () => readUndocumented<{ offered: boolean }>('GET', '/users/oidc'),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/users/oidc', { signal })),
     retry: false,
     staleTime: 5 * 60_000,
   });

@@ -1,8 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/shared/api/client';
 import type { Schema } from '@/shared/api/problem';
-import { callUndocumented, readUndocumented } from '@/shared/api/undocumented';
-import type { Account, Backup, GenerationRecord, HeldMail, MapSettings, PageOf, RoleName, ServerHealth } from '../pending';
 
 const KEY = 'admin';
 const PAGE = 50;
@@ -21,7 +19,7 @@ function useChange<Given, Done = unknown>(part: string, change: (given: Given) =
 export function useHealth() {
   return useQuery({
     queryKey: [KEY, 'health'],
-    queryFn: () => readUndocumented<ServerHealth>('GET', '/admin/health'),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/admin/health', { signal })),
     refetchInterval: OVERVIEW_MILLISECONDS,
     retry: false,
   });
@@ -30,7 +28,8 @@ export function useHealth() {
 export function useUsers(q: string) {
   return useQuery({
     queryKey: [KEY, 'users', q],
-    queryFn: () => readUndocumented<PageOf<Account>>('GET', `/users?size=${PAGE}&q=${encodeURIComponent(q)}`),
+    queryFn: ({ signal }) =>
+      answerOf(api.GET('/api/v1/users', { params: { query: { size: PAGE, ...(q === '' ? {} : { q }) } }, signal })),
     placeholderData: (before) => before,
     retry: false,
   });
@@ -39,11 +38,11 @@ export function useUsers(q: string) {
 /** What can be done with an account. */
 export function useUserChanges() {
   return {
-    roles: useChange('users', ({ userId, roles }: { userId: string; roles: RoleName[] }) =>
-      callUndocumented('PUT', `/users/${encodeURIComponent(userId)}/roles`, { roles }),
+    roles: useChange('users', ({ userId, roles }: { userId: string } & Schema<'RolesBody'>) =>
+      answerOf(api.PUT('/api/v1/users/{userId}/roles', { params: { path: { userId } }, body: { roles } })),
     ),
     act: useChange('users', ({ userId, action }: { userId: string; action: 'unlock' | 'disable' | 'enable' }) =>
-      callUndocumented('POST', `/users/${encodeURIComponent(userId)}/${action}`),
+      answerOf(api.POST(`/api/v1/users/{userId}/${action}`, { params: { path: { userId } } })),
     ),
   };
 }
@@ -51,7 +50,7 @@ export function useUserChanges() {
 export function useHeldMails() {
   return useQuery({
     queryKey: [KEY, 'links'],
-    queryFn: () => readUndocumented<PageOf<HeldMail>>('GET', `/users/admin/links?size=${PAGE}`),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/users/admin/links', { params: { query: { size: PAGE } }, signal })),
     retry: false,
     gcTime: 0,
   });
@@ -60,11 +59,10 @@ export function useHeldMails() {
 export function useGenerations(status: Schema<'GenerationStatus'> | 'all') {
   return useQuery({
     queryKey: [KEY, 'generations', status],
-    queryFn: () =>
-      readUndocumented<PageOf<GenerationRecord>>(
-        'GET',
-        `/ai/generations?size=${PAGE}${status === 'all' ? '' : `&status=${status}`}`,
-      ),
+    queryFn: ({ signal }) => {
+      const query = { size: PAGE, ...(status === 'all' ? {} : { status }) };
+      return answerOf(api.GET('/api/v1/ai/generations', { params: { query }, signal }));
+    },
     placeholderData: (before) => before,
     retry: false,
   });
@@ -147,20 +145,20 @@ export function useDeletePack() {
 export function useBackups() {
   return useQuery({
     queryKey: [KEY, 'backups'],
-    queryFn: () => readUndocumented<Backup[]>('GET', '/admin/backups'),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/admin/backups', { signal })),
     refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === 'running') ? LOOK_AGAIN_MILLISECONDS : false),
     retry: false,
   });
 }
 
 export function useMakeBackup() {
-  return useChange<void>('backups', () => callUndocumented('POST', '/admin/backups'));
+  return useChange<void>('backups', () => answerOf(api.POST('/api/v1/admin/backups')));
 }
 
 export function useMapSettings() {
   return useQuery({
     queryKey: [KEY, 'map'],
-    queryFn: () => readUndocumented<MapSettings>('GET', '/locations/map'),
+    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/locations/map', { signal })),
     retry: false,
   });
 }
@@ -168,8 +166,7 @@ export function useMapSettings() {
 export function useSaveMapSettings() {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (body: { styleUrl?: string; tileUrl?: string; attribution?: string }) =>
-      callUndocumented('PUT', '/locations/map', body),
+    mutationFn: (body: Schema<'MapSettingsBody'>) => answerOf(api.PUT('/api/v1/locations/map', { body })),
     onSuccess: () => cache.invalidateQueries(),
   });
 }

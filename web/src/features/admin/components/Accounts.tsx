@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Schema } from '@/shared/api/problem';
 import { Badge } from '@/shared/components/Badge';
 import { Button } from '@/shared/components/Button';
 import { ErrorBanner } from '@/shared/components/ErrorState';
@@ -10,7 +11,6 @@ import { toast } from '@/shared/components/toast';
 import { useFormat } from '@/shared/format/useFormat';
 import { useDebounced } from '@/shared/hooks/useDebounced';
 import { useHeldMails, useUserChanges, useUsers } from '../api/admin';
-import type { Account } from '../pending';
 import styles from './Admin.module.css';
 import { Answer } from './Answer';
 import { Confirm } from './Confirm';
@@ -41,7 +41,7 @@ export function Users() {
   );
 }
 
-function User({ account }: { account: Account }) {
+function User({ account }: { account: Schema<'Account'> }) {
   const { t } = useTranslation('admin');
   const format = useFormat();
   const { roles, act } = useUserChanges();

@@ -1,13 +1,12 @@
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isProblem } from '@/shared/api/problem';
+import { isProblem, type Schema } from '@/shared/api/problem';
 import { Button } from '@/shared/components/Button';
 import { ErrorBanner } from '@/shared/components/ErrorState';
 import { RadioGroup } from '@/shared/components/RadioGroup';
 import { TextField } from '@/shared/components/TextField';
 import { toast } from '@/shared/components/toast';
 import { useMapSettings, useSaveMapSettings } from '../api/admin';
-import type { MapSettings } from '../pending';
 import styles from './Admin.module.css';
 import { Answer } from './Answer';
 
@@ -19,7 +18,7 @@ export function MapSettingsForm() {
   return <Answer query={settings}>{(found) => <Form key={JSON.stringify(found)} settings={found} />}</Answer>;
 }
 
-function Form({ settings }: { settings: MapSettings }) {
+function Form({ settings }: { settings: Schema<'MapSettings'> }) {
   const { t } = useTranslation('admin');
   const { t: common } = useTranslation();
   const save = useSaveMapSettings();

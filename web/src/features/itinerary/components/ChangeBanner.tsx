@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '@/shared/components/Banner';
 import { Button } from '@/shared/components/Button';
 import { useChangeWatch } from '../api/watch';
 import { useScreen } from '../screen';
+import { keepSeen, wasSeen } from '../seen';
 import styles from './RowList.module.css';
 
 /** What has changed since the plan was made, with what can be done about it; nothing where nothing matters. */
@@ -11,8 +12,13 @@ export function ChangeBanner() {
   const { t } = useTranslation('itineraryTools');
   const { tripId, trip, itinerary, canEdit, open } = useScreen();
   const [dismissed, setDismissed] = useState(false);
-  const watch = useChangeWatch(tripId, itinerary.version, trip !== undefined && trip.status !== 'completed');
-  if (dismissed || !watch.data?.needsChange) return null;
+  const [seen] = useState(() => wasSeen(tripId, new Date()));
+  const watch = useChangeWatch(tripId, itinerary.version, !seen && trip !== undefined && trip.status !== 'completed');
+  const looked = watch.data !== undefined;
+  useEffect(() => {
+    if (looked) keepSeen(tripId, new Date());
+  }, [looked, tripId]);
+  if (seen || dismissed || !watch.data?.needsChange) return null;
   const { reasons, suggestions } = watch.data;
   return (
     <Banner

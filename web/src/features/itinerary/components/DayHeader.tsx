@@ -19,7 +19,7 @@ export function DayHeader({ day, children }: { day: Day; children?: ReactNode })
       <div className={styles.top}>
         <div className={styles.words}>
           <h2 className={styles.title}>
-            {t('day', { day: day.day })} <span className={styles.date}>{format.longDate(day.date)}</span>
+            {t('day', { day: day.day })} <span className={styles.date}>{format.fullDate(day.date)}</span>
           </h2>
           <p className={styles.line}>
             <span className={styles.city}>{day.segments.map(({ name }) => name).join(' → ')}</span>

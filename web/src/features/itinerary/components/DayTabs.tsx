@@ -62,32 +62,47 @@ export function DayTabs({ days, shown, onShow, children }: DayTabsProps) {
 function DayTab({ day, chosen, onShow }: { day: Day; chosen: boolean; onShow: (day: number) => void }) {
   const { t } = useTranslation('itinerary');
   const format = useFormat();
-  const { setNodeRef, isOver } = useDroppable({ id: tabId(day.day), data: { day: day.day } });
   const city = day.segments.map(({ name }) => name).join(' → ');
-  const date = format.date(day.date);
   return (
-    <button
-      ref={setNodeRef}
-      type="button"
-      role="tab"
-      id={tabId(day.day)}
-      aria-selected={chosen}
-      aria-controls={DAY_PANEL}
-      tabIndex={chosen ? 0 : -1}
-      className={classes(styles.tab, chosen && styles.chosen, isOver && styles.over)}
-      style={{ '--day': dayColour(day.day) } as CSSProperties}
-      onClick={() => onShow(day.day)}
-    >
+    <TabFrame day={day.day} chosen={chosen} onShow={onShow}>
       <span className={styles.date}>
         <span className={styles.dot} />
         <VisuallyHidden>{t('day', { day: day.day })}, </VisuallyHidden>
-        {date}
+        {format.date(day.date)}
         <StatusLight verdict={day.feasibility} size={14} />
       </span>{' '}
       <span className={styles.city}>
         {day.weather.kind !== 'unknown' && <Icon name={weatherIcon(day.weather)} size={14} />}
         {city}
       </span>
+    </TabFrame>
+  );
+}
+
+interface TabFrameProps {
+  day: number;
+  chosen: boolean;
+  onShow: (day: number) => void;
+  children: ReactNode;
+}
+
+/** The part of a tab that draws itself again while a stop is dragged. */
+function TabFrame({ day, chosen, onShow, children }: TabFrameProps) {
+  const { setNodeRef, isOver } = useDroppable({ id: tabId(day), data: { day } });
+  return (
+    <button
+      ref={setNodeRef}
+      type="button"
+      role="tab"
+      id={tabId(day)}
+      aria-selected={chosen}
+      aria-controls={DAY_PANEL}
+      tabIndex={chosen ? 0 : -1}
+      className={classes(styles.tab, chosen && styles.chosen, isOver && styles.over)}
+      style={{ '--day': dayColour(day) } as CSSProperties}
+      onClick={() => onShow(day)}
+    >
+      {children}
     </button>
   );
 }

@@ -4,12 +4,14 @@ import { Banner } from '@/shared/components/Banner';
 import { Button } from '@/shared/components/Button';
 import { useLayout } from '@/shared/hooks/useMediaQuery';
 import { usePageTitle } from '@/shared/hooks/usePageTitle';
+import { usePrinting } from '@/shared/hooks/usePrinting';
 import { mapDays } from '@/shared/map/fromItinerary';
 import { TripMap } from '@/shared/map/TripMap';
 import { ActiveStopContext, useScreen } from '../screen';
 import { ChangeBanner } from './ChangeBanner';
 import { DAY_PANEL, DayTabs, tabId } from './DayTabs';
 import { DayHeader } from './DayHeader';
+import { PrintedPlan } from './PrintedPlan';
 import { Timeline } from './Timeline';
 import { TripHead } from './TripHead';
 import { TripTools } from './TripTools';
@@ -22,37 +24,41 @@ export function ScreenLayout() {
   const { trip, itinerary, day, showDay, canEdit, open } = useScreen();
   const wide = useLayout() === 'desktop';
   const [mapShown, setMapShown] = useState(false);
+  const printing = usePrinting();
   usePageTitle(trip?.tripName ?? '');
   return (
-    <div className={styles.page}>
-      {!wide && (
-        <div className={styles.head}>
-          <TripHead />
-          <TripTools />
+    <>
+      {printing && <PrintedPlan />}
+      <div className={styles.page}>
+        {!wide && (
+          <div className={styles.head}>
+            <TripHead />
+            <TripTools />
+          </div>
+        )}
+        <DayTabs days={itinerary.days} shown={day.day} onShow={showDay}>
+          {wide && <TripTools />}
+        </DayTabs>
+        <div className={styles.split}>
+          {(wide || mapShown) && <MapPane />}
+          <div id={DAY_PANEL} role="tabpanel" aria-labelledby={tabId(day.day)} className={styles.list}>
+            {wide && <TripHead />}
+            <Notices />
+            <DayHeader day={day}>
+              <DayTools />
+            </DayHeader>
+            <Timeline />
+            {canEdit && (
+              <Button icon="plus" wide onClick={() => open({ kind: 'add', day: day.day })}>
+                {t('add.title')}
+              </Button>
+            )}
+            <Sources />
+          </div>
         </div>
-      )}
-      <DayTabs days={itinerary.days} shown={day.day} onShow={showDay}>
-        {wide && <TripTools />}
-      </DayTabs>
-      <div className={styles.split}>
-        {(wide || mapShown) && <MapPane />}
-        <div id={DAY_PANEL} role="tabpanel" aria-labelledby={tabId(day.day)} className={styles.list}>
-          {wide && <TripHead />}
-          <Notices />
-          <DayHeader day={day}>
-            <DayTools />
-          </DayHeader>
-          <Timeline />
-          {canEdit && (
-            <Button icon="plus" wide onClick={() => open({ kind: 'add', day: day.day })}>
-              {t('add.title')}
-            </Button>
-          )}
-          <Sources />
-        </div>
+        {!wide && <MapSwitch shown={mapShown} onChange={setMapShown} />}
       </div>
-      {!wide && <MapSwitch shown={mapShown} onChange={setMapShown} />}
-    </div>
+    </>
   );
 }
 

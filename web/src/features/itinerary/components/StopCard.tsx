@@ -1,4 +1,5 @@
 import { useDraggable } from '@dnd-kit/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Badge } from '@/shared/components/Badge';
 import { classes } from '@/shared/components/classes';
@@ -24,15 +25,48 @@ interface StopCardProps {
 /** One stop of a day. It can be dragged by its card or its handle, and moved by its menu. */
 export function StopCard({ stop, number, of }: StopCardProps) {
   const { t } = useTranslation('itinerary');
-  const { t: edits } = useTranslation('itineraryEdit');
   const { canEdit, open } = useScreen();
+  const format = useFormat();
+  return (
+    <DragFrame
+      stop={stop}
+      number={number}
+      time={
+        <p className={styles.time}>
+          <span className={styles.clock}>
+            {t('stop.time', { start: format.clock(stop.localStart), end: format.clock(stop.localEnd) })}
+          </span>
+          <span className={styles.stay}>{format.duration(stop.durationMinutes)}</span>
+          {stop.locked && <Icon name="lock" size={16} label={t('stop.locked')} />}
+        </p>
+      }
+      menu={canEdit && <StopMenu stop={stop} number={number} of={of} />}
+    >
+      <StopWords stop={stop} onOpen={() => open({ kind: 'stop', stopId: stop.stopId })} />
+    </DragFrame>
+  );
+}
+
+interface DragFrameProps {
+  stop: Entry;
+  number: number;
+  time: ReactNode;
+  /** Absent for those who only read. */
+  menu: ReactNode;
+  children: ReactNode;
+}
+
+/** The part of a card that draws itself again while something is dragged; what it frames stays as it is. */
+function DragFrame({ stop, number, time, menu, children }: DragFrameProps) {
+  const { t } = useTranslation('itinerary');
+  const { t: edits } = useTranslation('itineraryEdit');
+  const { canEdit } = useScreen();
   const active = useActive(stop.stopId);
   const { setNodeRef, setActivatorNodeRef, listeners, attributes, isDragging } = useDraggable({
     id: stop.stopId,
     disabled: !canEdit,
     data: { stop, number },
   });
-  const format = useFormat();
   return (
     <div className={styles.row} {...active.handlers}>
       <span className={styles.number} aria-hidden="true">
@@ -45,13 +79,7 @@ export function StopCard({ stop, number, of }: StopCardProps) {
         {...(canEdit ? listeners : {})}
       >
         <div className={styles.top}>
-          <p className={styles.time}>
-            <span className={styles.clock}>
-              {t('stop.time', { start: format.clock(stop.localStart), end: format.clock(stop.localEnd) })}
-            </span>
-            <span className={styles.stay}>{format.duration(stop.durationMinutes)}</span>
-            {stop.locked && <Icon name="lock" size={16} label={t('stop.locked')} />}
-          </p>
+          {time}
           {canEdit && (
             <div className={styles.tools}>
               <IconButton
@@ -61,11 +89,11 @@ export function StopCard({ stop, number, of }: StopCardProps) {
                 aria-describedby={attributes['aria-describedby']}
                 className={styles.handle}
               />
-              <StopMenu stop={stop} number={number} of={of} />
+              {menu}
             </div>
           )}
         </div>
-        <StopWords stop={stop} onOpen={() => open({ kind: 'stop', stopId: stop.stopId })} />
+        {children}
       </article>
     </div>
   );

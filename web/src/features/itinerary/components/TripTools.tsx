@@ -25,6 +25,7 @@ export function TripTools() {
     canEdit && { label: t('add.title'), icon: 'plus', onSelect: () => open({ kind: 'add', day: day.day }) },
     { label: t('history.title'), icon: 'history', onSelect: () => open({ kind: 'history' }) },
     { label: tools('export.title'), icon: 'download', onSelect: () => open({ kind: 'export' }) },
+    { label: tools('print'), icon: 'print', onSelect: () => window.print() },
     { label: tools('share.title'), icon: 'share', onSelect: () => open({ kind: 'share' }) },
     { label: tools('companions.title'), icon: 'users', onSelect: () => open({ kind: 'companions' }) },
     { label: tools('feedback.title'), icon: 'star', onSelect: () => open({ kind: 'feedback' }) },

@@ -2,16 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
 import type { Schema } from '@/shared/api/problem';
-import { profileQuery } from '@/shared/api/session';
-import { callUndocumented, readUndocumented } from '@/shared/api/undocumented';
-import type { FullProfile, RecoveryCodes, TotpEnrolment } from '../pending';
+import { profileQuery, type Profile } from '@/shared/api/session';
 
 const SESSIONS = [...keys.profile, 'sessions'] as const;
 const TOKENS = [...keys.profile, 'tokens'] as const;
 const PAGE = 50;
 
 /** The account, with what the screens of the profile show of it. */
-export function useAccount(): FullProfile | undefined {
+export function useAccount(): Profile | undefined {
   return useQuery(profileQuery).data;
 }
 
@@ -33,7 +31,7 @@ export function useUpdateProfile() {
 export function useVerifyEmail() {
   const refresh = useRefresh(keys.profile);
   return useMutation({
-    mutationFn: (code: string) => callUndocumented('POST', '/users/me/email/verify', { code }),
+    mutationFn: (code: string) => answerOf(api.POST('/api/v1/users/me/email/verify', { body: { code } })),
     onSuccess: refresh,
   });
 }
@@ -42,11 +40,11 @@ export function useVerifyEmail() {
 export function useAvatar() {
   const refresh = useRefresh(keys.profile);
   return useMutation({
-    mutationFn: (picture: Blob | undefined) => {
-      if (picture === undefined) return callUndocumented('DELETE', '/users/me/avatar');
+    mutationFn: async (picture: Blob | undefined) => {
+      if (picture === undefined) return void (await answerOf(api.DELETE('/api/v1/users/me/avatar')));
       const form = new FormData();
       form.append('file', picture, 'avatar.jpg');
-      return callUndocumented('POST', '/users/me/avatar', form);
+      await answerOf(api.POST('/api/v1/users/me/avatar', { body: form as never, bodySerializer: () => form }));
     },
     onSuccess: refresh,
   });
@@ -114,16 +112,16 @@ export function useTotp() {
   const refresh = useRefresh(keys.profile);
   return {
     enrol: useMutation({
-      mutationFn: () => readUndocumented<TotpEnrolment>('POST', '/users/me/totp/enrol'),
+      mutationFn: () => answerOf(api.POST('/api/v1/users/me/totp/enrol')),
       gcTime: 0,
     }),
     confirm: useMutation({
-      mutationFn: (code: string) => readUndocumented<RecoveryCodes>('POST', '/users/me/totp/confirm', { code }),
+      mutationFn: (code: string) => answerOf(api.POST('/api/v1/users/me/totp/confirm', { body: { code } })),
       onSuccess: refresh,
       gcTime: 0,
     }),
     remove: useMutation({
-      mutationFn: (password: string) => callUndocumented('POST', '/users/me/totp/remove', { password }),
+      mutationFn: (password: string) => answerOf(api.POST('/api/v1/users/me/totp/remove', { body: { password } })),
       onSuccess: refresh,
     }),
   };
@@ -131,13 +129,13 @@ export function useTotp() {
 
 /** Everything that the server keeps about the account, as one file. */
 export function useExport() {
-  return useMutation({ mutationFn: async () => (await callUndocumented('GET', '/users/me/export')).blob() });
+  return useMutation({ mutationFn: () => answerOf(api.GET('/api/v1/users/me/export', { parseAs: 'blob' })) });
 }
 
 /** Deletes the account with all that belongs to it. */
 export function useDeleteAccount() {
   return useMutation({
-    mutationFn: (password: string) => callUndocumented('DELETE', '/users/me', { password }),
+    mutationFn: (password: string) => answerOf(api.DELETE('/api/v1/users/me', { body: { password } })),
   });
 }
 

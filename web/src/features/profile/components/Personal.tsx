@@ -2,6 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import { AppearanceSettings } from '@/shared/components/AppearanceSettings';
+import type { Profile } from '@/shared/api/session';
 import { Avatar } from '@/shared/components/Avatar';
 import { Banner } from '@/shared/components/Banner';
 import { Button, buttonClass } from '@/shared/components/Button';
@@ -9,13 +10,12 @@ import { ErrorBanner } from '@/shared/components/ErrorState';
 import { TextField } from '@/shared/components/TextField';
 import { toast } from '@/shared/components/toast';
 import { useAvatar, useUpdateProfile, useVerifyEmail } from '../api/profile';
-import type { FullProfile } from '../pending';
 import { CropDialog } from './CropDialog';
 import styles from './Profile.module.css';
 import { Section } from './Section';
 
 /** The picture: chosen, cropped, put up, taken away. */
-export function AvatarCard({ account }: { account: FullProfile }) {
+export function AvatarCard({ account }: { account: Profile }) {
   const { t } = useTranslation('profile');
   const [file, setFile] = useState<File | undefined>(undefined);
   const avatar = useAvatar();
@@ -57,7 +57,7 @@ export function AvatarCard({ account }: { account: FullProfile }) {
 }
 
 /** Name, phone and e-mail address; a new address counts once its code came back. */
-export function Personal({ account }: { account: FullProfile }) {
+export function Personal({ account }: { account: Profile }) {
   const { t } = useTranslation('profile');
   const { t: common } = useTranslation();
   const update = useUpdateProfile();

@@ -1,6 +1,7 @@
 import { useMemo, useState, type FormEvent } from 'react';
 import encodeQR from 'qr';
 import { useTranslation } from 'react-i18next';
+import type { Profile } from '@/shared/api/session';
 import { Badge } from '@/shared/components/Badge';
 import { Banner } from '@/shared/components/Banner';
 import { Button } from '@/shared/components/Button';
@@ -10,12 +11,11 @@ import { PasswordField } from '@/shared/components/PasswordField';
 import { TextField } from '@/shared/components/TextField';
 import { useTotp } from '../api/profile';
 import { save } from '../files';
-import type { FullProfile } from '../pending';
 import styles from './Profile.module.css';
 import { Section } from './Section';
 
 /** Codes of an authenticator app as a second factor: set up, confirmed, taken away. */
-export function SecondFactor({ account }: { account: FullProfile }) {
+export function SecondFactor({ account }: { account: Profile }) {
   const { t } = useTranslation('profile');
   const totp = useTotp();
   const [removing, setRemoving] = useState(false);

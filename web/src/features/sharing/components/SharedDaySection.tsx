@@ -69,14 +69,24 @@ function Row({ entry, number, active, onActive }: RowProps) {
       <span className={styles.words}>
         <span className={styles.name}>{entry.name}</span>
         {number === null && <span className={styles.kind}>{t(`kind.${entry.kind}`)}</span>}
-        {entry.localName !== entry.name && <span className={styles.local}>{entry.localName}</span>}
+        {!isEnd(entry) && entry.localName !== entry.name && <span className={styles.local}>{entry.localName}</span>}
       </span>
       <span className={styles.time}>
-        {format.clock(entry.localStart)}–{format.clock(entry.localEnd)}
+        {timeOf(entry, format.clock)}
         {entry.cost && entry.cost.amount > 0 && <span className={styles.price}>{format.money(entry.cost)}</span>}
       </span>
     </li>
   );
+}
+
+/** Whether the day begins or ends there. */
+function isEnd({ kind }: Entry): boolean {
+  return kind === 'start' || kind === 'end';
+}
+
+function timeOf({ kind, localStart, localEnd }: Entry, clock: (time: string) => string): string {
+  if (kind === 'start') return clock(localEnd);
+  return kind === 'end' ? clock(localStart) : `${clock(localStart)}–${clock(localEnd)}`;
 }
 
 function iconOf(entry: Entry): IconName {

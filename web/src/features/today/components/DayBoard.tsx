@@ -19,12 +19,16 @@ export function DayBoard({ day, now, live }: DayBoardProps) {
   if (!live) return <List title={t('plan')} entries={entriesOf(day)} />;
   const situation = situationOf(day, now);
   return (
-    <>
-      {situation.current && <Current entry={situation.current} />}
-      {situation.next ? <Next situation={situation} now={now} /> : <p className={styles.end}>{t('end')}</p>}
-      {situation.later.length > 0 && <List title={t('later')} entries={situation.later} />}
-      {situation.done.length > 0 && <List title={t('done')} entries={situation.done} faded />}
-    </>
+    <div className={styles.board}>
+      <div className={styles.column}>
+        {situation.current && <Current entry={situation.current} />}
+        {situation.next ? <Next situation={situation} now={now} /> : <p className={styles.end}>{t('end')}</p>}
+      </div>
+      <div className={styles.column}>
+        {situation.later.length > 0 && <List title={t('later')} entries={situation.later} />}
+        {situation.done.length > 0 && <List title={t('done')} entries={situation.done} faded />}
+      </div>
+    </div>
   );
 }
 
@@ -52,7 +56,7 @@ function Next({ situation, now }: { situation: Situation; now: Date }) {
     <Card as="section" className={styles.next}>
       <p className={styles.label}>{t('next')}</p>
       <p className={styles.big}>{next.name}</p>
-      {next.localName !== next.name && <p className={styles.local}>{next.localName}</p>}
+      {next.kind === 'stop' && next.localName !== next.name && <p className={styles.local}>{next.localName}</p>}
       <p className={styles.leave} role="timer">
         <Icon name="clock" size={24} />
         {minutes > 0 ? t('leaveIn', { time: format.duration(minutes) }) : t('leaveNow')}

@@ -1,5 +1,6 @@
 /** Words of what one does with a whole itinerary: findings, ideas, planning again, comparing, sharing. */
 export default {
+  print: 'Print',
   findings: {
     open: 'To check',
     title: 'What the checker says',

@@ -4,6 +4,8 @@ export default {
   loading: 'Loading the map…',
   noWebGl: 'This browser cannot draw the map. The list holds everything that it would show.',
   schematic: 'Schematic map, without tiles',
+  offer: 'Choose a map',
+  offerEnd: 'Close this offer',
   fitDay: 'Whole day',
   fitTrip: 'Show all',
   zoomIn: 'Zoom in',

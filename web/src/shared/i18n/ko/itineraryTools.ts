@@ -2,6 +2,7 @@ import type en from '../en/itineraryTools';
 import type { Korean } from '../namespaces';
 
 export default {
+  print: '인쇄하기',
   findings: {
     open: '확인할 점',
     title: '검사 결과',
