@@ -15,6 +15,8 @@ export interface Program {
   readonly url: string;
   /** Ends the server at once, as a crash would. */
   kill: () => Promise<void>;
+  /** Ends the server as an operator does. */
+  end: () => Promise<void>;
   /** Starts it again on the same port and data. */
   start: () => Promise<void>;
   /** Ends everything and removes the data. */
@@ -97,7 +99,7 @@ export async function startProgram(): Promise<Program> {
   try {
     await start();
     if (!(await carriesPage(own))) page = await serveBuilt(port);
-    return { url: page?.url ?? own, kill: () => end('SIGKILL'), start, stop };
+    return { url: page?.url ?? own, kill: () => end('SIGKILL'), end: () => end('SIGTERM'), start, stop };
   } catch (reason) {
     await stop();
     throw reason;

@@ -58,3 +58,29 @@ export function names(page: Page): Promise<string[]> {
 export function menuOf(card: Locator): Promise<void> {
   return card.locator('[aria-haspopup=menu]').click();
 }
+
+/** Waits until the device holds the app and what was read of the trip. */
+export async function untilKept(page: Page, tripId: string, ...also: string[]) {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  const kept = () =>
+    page.evaluate(
+      (id) =>
+        new Promise<string[]>((resolve, reject) => {
+          const opening = indexedDB.open('keyval-store');
+          opening.onerror = () => reject(new Error('The store cannot be opened.'));
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('keyval').objectStore('keyval').get('tripgen.read');
+            reading.onerror = () => reject(new Error('The store cannot be read.'));
+            reading.onsuccess = () => {
+              const value = reading.result as { state: { queries: { queryKey: unknown[] }[] } } | undefined;
+              const all = (value?.state.queries ?? []).map(({ queryKey }) => queryKey.join(' '));
+              opening.result.close();
+              resolve(all.filter((key) => key.startsWith('trips') || key.includes(id)));
+            };
+          };
+        }),
+      tripId,
+    );
+  const wanted = [...also, expect.stringContaining('itinerary tagged') as string, expect.stringMatching(/^trip \S+ tagged$/) as string];
+  await expect.poll(kept).toEqual(expect.arrayContaining(wanted));
+}

@@ -28,8 +28,8 @@ function tell() {
   listeners.forEach((listener) => listener());
 }
 
-/** An error of a proxy says that it is there, not that the server is. */
-function ping(): Promise<boolean> {
+/** Asks once whether the server is there. An error of a proxy says that the proxy is, not the server. */
+export function ping(): Promise<boolean> {
   return fetch(PING, { cache: 'no-store', signal: AbortSignal.timeout(PING_TIME_OUT_MILLISECONDS) }).then(
     ({ ok }) => ok,
     () => false,

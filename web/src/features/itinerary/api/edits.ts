@@ -20,6 +20,9 @@ interface Tagged {
 
 const CONFLICT = 'VERSION_CONFLICT';
 
+/** Undoing takes back the last action, whichever message it is asked from: only the newest may offer it. */
+export const LAST_ACTION = 'last action of the itinerary';
+
 /** The tag to send: that of the newest version that this page knows, whatever the language it was read in. */
 function tagOf(cache: QueryClient, tripId: string, language: Language): string | undefined {
   return cache.getQueryData<Tagged>(itineraryQuery(tripId, language).queryKey)?.tag;
@@ -47,7 +50,7 @@ export function useUndo(tripId: string) {
           params: { path: { tripId }, header: ifMatch(tagOf(cache, tripId, language)) },
         }),
       ),
-    onSuccess: ({ action }) => toast({ text: action, tone: 'success' }),
+    onSuccess: ({ action }) => toast({ text: action, tone: 'success', topic: LAST_ACTION }),
     onError: (reason) => {
       const conflict = isProblem(reason, CONFLICT);
       toast({ text: conflict ? t('conflict.reloaded') : problemWords(reason, common).title, tone: 'danger' });
@@ -106,7 +109,7 @@ export function useEdit(tripId: string): { edit: (intent: Intent, along?: Along)
       show((before) => said(before, last ? withDays(before.body.days, days) : before.body.days));
       along?.done();
       const takeBack = () => undo.mutate(undefined, { onSuccess: () => along?.undone() });
-      toast({ text: body.action, action: { label: common('action.undo'), onSelect: takeBack } });
+      toast({ text: body.action, topic: LAST_ACTION, action: { label: common('action.undo'), onSelect: takeBack } });
       if (last) void refreshTrip(cache, tripId);
     },
     onError: (reason, { intent, along }) => {
