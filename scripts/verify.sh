@@ -20,7 +20,7 @@ step "long property runs" env PROPTEST_CASES="${PROPTEST_CASES:-4096}" TRIPGEN_V
 step "schemathesis" scripts/schemathesis.sh 300 user sqlite
 step "schemathesis as an operator" scripts/schemathesis.sh 150 admin sqlite
 step "schemathesis on PostgreSQL" scripts/schemathesis.sh 150 user postgres
-scripts/web.sh journeys
+scripts/web.sh journeys e2e:full
 scripts/web.sh budget target/release/tripgen
 step "mutated plans" target/release/tripgen-bench check
 step "fuzzing" scripts/fuzz.sh

@@ -17,6 +17,8 @@ const worker = VitePWA({
   injectRegister: false,
   manifest: false,
   workbox: {
+    // What the first visit loads later is kept as well: the next one may be without a connection.
+    clientsClaim: true,
     globPatterns: ['index.html', 'appearance.js', 'icon.svg', 'manifest.webmanifest', 'assets/*.{js,css}'],
     globIgnores: ['assets/MapCanvas-*', 'assets/maplibre-gl-*', '**/font-*.css'],
     navigateFallback: '/index.html',

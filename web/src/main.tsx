@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { queryClient } from './app/router';
+import { watchConnection } from './shared/api/connection';
 import { keepReadings } from './shared/api/offline';
 import { startTranslations } from './shared/i18n/i18n';
 import { preferredLanguage } from './shared/i18n/language';
@@ -12,6 +13,7 @@ import './shared/styles/print.css';
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element for the app.');
 
+watchConnection();
 await Promise.all([startTranslations(preferredLanguage()), keepReadings(queryClient)]);
 createRoot(root).render(
   <StrictMode>

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, somebody, visit } from './harness/browser';
+import { LOOKS, expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, somebody, visit } from './harness/browser';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -36,13 +36,6 @@ const WORDS = {
     first: '첫 여행 계획하기',
   },
 } as const;
-
-const LOOKS = [
-  { window: 'phone', language: 'en', theme: 'light' },
-  { window: 'phone', language: 'ko', theme: 'dark' },
-  { window: 'desktop', language: 'ko', theme: 'light' },
-  { window: 'desktop', language: 'en', theme: 'dark' },
-] as const;
 
 describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
   const words = WORDS[look.language];

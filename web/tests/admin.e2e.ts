@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
 
 let browser: Browser;
@@ -15,8 +15,7 @@ const LOOKS = [
   { window: 'desktop', language: 'en', theme: 'dark' },
 ] as const;
 
-/** Logs in as the administrator that the server was given, where `ADMIN_USER` and `ADMIN_PASSWORD` name one. */
-const admin = { username: process.env['ADMIN_USER'] ?? '', password: process.env['ADMIN_PASSWORD'] ?? '' };
+const admin = inject('admin');
 
 describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
   it.runIf(admin.username !== '')('shows every part of the administration', async () => {
@@ -37,8 +36,6 @@ describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
 
 it('is not there for others', async () => {
   const { page, context } = await visit(browser, { window: 'phone', language: 'en' });
-  // The first account of a server is its administrator; the next ones are not.
-  await signUp(context);
   await signUp(context);
   await page.goto('/admin');
   await page.getByRole('heading', { name: 'This page does not exist' }).waitFor();

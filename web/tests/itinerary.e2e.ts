@@ -1,6 +1,7 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
+import { LOOKS, expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
+import { menuOf, names, openDay, plannedTrip } from './harness/trips';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -50,46 +51,6 @@ const WORDS = {
     repeat: '내 변경 다시 하기',
   },
 } as const;
-
-const LOOKS = [
-  { window: 'phone', language: 'ko', theme: 'light' },
-  { window: 'phone', language: 'en', theme: 'dark' },
-  { window: 'desktop', language: 'ko', theme: 'dark' },
-  { window: 'desktop', language: 'en', theme: 'light' },
-] as const;
-
-/** A trip of three days in Seoul with its itinerary. */
-async function plannedTrip(context: BrowserContext, tripName: string): Promise<string> {
-  const made = await context.request.post('/api/v1/trips', {
-    data: {
-      tripName,
-      startDate: '2026-12-04',
-      members: [{ age: 38, likes: ['culture', 'food'] }],
-      destinations: [{ name: 'Seoul', nights: 2 }],
-    },
-  });
-  expect(made.status(), await made.text()).toBe(201);
-  const { tripId } = (await made.json()) as { tripId: string };
-  const started = await context.request.post(`/api/v1/trips/${tripId}/generations`, { data: {} });
-  expect(started.status(), await started.text()).toBe(202);
-  const { statusUrl } = (await started.json()) as { statusUrl: string };
-  await expect
-    .poll(async () => ((await (await context.request.get(statusUrl)).json()) as { status: string }).status, {
-      timeout: 30_000,
-    })
-    .toBe('completed');
-  return tripId;
-}
-
-async function openDay(page: Page, tripId: string, day: number): Promise<Locator> {
-  await page.goto(`/trips/${tripId}?day=${day}`);
-  const cards = page.getByRole('article');
-  await cards.first().waitFor();
-  return cards;
-}
-
-const names = (page: Page) => page.locator('article h3').allInnerTexts();
-const menuOf = (card: Locator) => card.locator('[aria-haspopup=menu]').click();
 
 describe.each(LOOKS)('the itinerary on a $window in $language, $theme', (look) => {
   const words = WORDS[look.language];

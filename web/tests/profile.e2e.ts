@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
+import { LOOKS, expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -44,13 +44,6 @@ const WORDS = {
     leave: '탈퇴하기',
   },
 } as const;
-
-const LOOKS = [
-  { window: 'phone', language: 'ko', theme: 'light' },
-  { window: 'phone', language: 'en', theme: 'dark' },
-  { window: 'desktop', language: 'en', theme: 'light' },
-  { window: 'desktop', language: 'ko', theme: 'dark' },
-] as const;
 
 describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
   const words = WORDS[look.language];

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
+import { LOOKS, expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -70,13 +70,6 @@ async function threeTrips(context: BrowserContext, names: readonly string[]) {
     expect(made.status(), await made.text()).toBe(201);
   }
 }
-
-const LOOKS = [
-  { window: 'phone', language: 'ko', theme: 'dark' },
-  { window: 'phone', language: 'en', theme: 'light' },
-  { window: 'desktop', language: 'ko', theme: 'light' },
-  { window: 'desktop', language: 'en', theme: 'dark' },
-] as const;
 
 describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
   const words = WORDS[look.language];

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
+import { LOOKS, expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -48,13 +48,6 @@ const WORDS = {
     making: '일정을 만들고 있어요',
   },
 } as const;
-
-const LOOKS = [
-  { window: 'phone', language: 'ko', theme: 'light' },
-  { window: 'phone', language: 'en', theme: 'dark' },
-  { window: 'desktop', language: 'en', theme: 'light' },
-  { window: 'desktop', language: 'ko', theme: 'dark' },
-] as const;
 
 describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
   const words = WORDS[look.language];

@@ -11,9 +11,11 @@ import { useLanguage } from '@/shared/i18n/useLanguage';
 import { useMediaQuery } from '@/shared/hooks/useMediaQuery';
 import { PageFocus } from './PageFocus';
 import styles from './Shell.module.css';
+import { useReadAhead } from './useReadAhead';
 
 /** The frame with the menu of who is logged in. */
 export function Shell() {
+  useReadAhead();
   return (
     <AppShell account={<AccountMenu />}>
       <PageFocus />

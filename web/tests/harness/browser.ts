@@ -8,19 +8,35 @@ export const WINDOWS = { phone: { width: 390, height: 844 }, desktop: { width: 1
 
 export type WindowName = keyof typeof WINDOWS;
 
-interface Look {
+export interface Look {
   window: WindowName;
   language: 'ko' | 'en';
   theme?: 'light' | 'dark';
 }
 
-/** Starts the browser; `CHROMIUM` names another than that of the system. */
-export function openBrowser(): Promise<Browser> {
+const EVERY_LOOK = [
+  { window: 'phone', language: 'ko', theme: 'light' },
+  { window: 'phone', language: 'en', theme: 'dark' },
+  { window: 'desktop', language: 'ko', theme: 'light' },
+  { window: 'desktop', language: 'en', theme: 'dark' },
+] as const;
+
+/** Whether the whole matrix is wanted: `npm run e2e:full`. */
+export const FULL = process.env['JOURNEYS'] === 'full';
+
+/** The windows and languages of the journeys: all of them, or two that differ in everything. */
+export const LOOKS = FULL ? EVERY_LOOK : ([EVERY_LOOK[0], EVERY_LOOK[3]] as const);
+
+/** What lets a map be drawn where there is no graphics card. */
+const DRAWN_BY_SOFTWARE = ['--enable-unsafe-swiftshader', '--use-angle=swiftshader', '--ignore-gpu-blocklist'];
+
+/** Starts the browser, on request one that draws maps; `CHROMIUM` names another than that of the system. */
+export function openBrowser({ maps = false } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
       '--no-sandbox',
-      '--disable-gpu',
+      ...(maps ? DRAWN_BY_SOFTWARE : ['--disable-gpu']),
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
@@ -30,7 +46,7 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /** A fresh visitor with an empty page; what goes wrong inside the page fails the journey. */
-export async function visit(browser: Browser, look: Look): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
+export async function visit(browser: Browser, look: Look, baseURL = inject('webUrl')): Promise<{ page: Page; context: BrowserContext; errors: string[] }> {
   const context = await browser.newContext({
     viewport: WINDOWS[look.window],
     hasTouch: look.window === 'phone',
@@ -38,7 +54,8 @@ export async function visit(browser: Browser, look: Look): Promise<{ page: Page;
     timezoneId: 'Asia/Seoul',
     colorScheme: look.theme ?? 'light',
     reducedMotion: 'reduce',
-    baseURL: inject('webUrl'),
+    baseURL,
+    acceptDownloads: true,
   });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
@@ -86,12 +103,14 @@ export async function expectAccessible(page: Page) {
   expect(serious).toEqual([]);
 }
 
-/** Fails when the page can be moved sideways, or when something to press is smaller than a finger. */
+/** Fails when the page can be moved sideways, or when something to press is smaller than a finger. Pins are as small as
+ *  pins are: the cards of the list do the same. */
 export async function expectFitsThumbs(page: Page) {
   const found = await page.evaluate(() => {
     const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['The page is too wide.'] : [];
     const small = [...document.querySelectorAll<HTMLElement>('button, select, input:not([type=checkbox],[type=radio]), nav a')]
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ element }) => !element.classList.contains('maplibregl-marker'))
       .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 40))
       .map(({ element, box }) => `${element.outerHTML.slice(0, 120)}: ${box.width} × ${box.height}`);
     return [...wide, ...small];

@@ -2,7 +2,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { agreeOnLanguage } from '@/shared/api/accountLanguage';
-import { isUnauthenticated } from '@/shared/api/problem';
+import { checkConnection, ping } from '@/shared/api/connection';
+import { ApiProblem, isUnauthenticated, NO_CONNECTION } from '@/shared/api/problem';
 import { profileQuery } from '@/shared/api/session';
 import { loadWords } from '@/shared/i18n/i18n';
 import type { Namespace } from '@/shared/i18n/namespaces';
@@ -36,7 +37,14 @@ export const shellRoute = createRoute({
 /** A page's module, loaded together with the words that it shows. */
 export function withWords<Module>(load: () => Promise<Module>, ...namespaces: Namespace[]): () => Promise<Module> {
   return async () => {
-    const [module] = await Promise.all([load(), loadWords(...namespaces)]);
-    return module;
+    try {
+      const [module] = await Promise.all([load(), loadWords(...namespaces)]);
+      return module;
+    } catch (reason) {
+      // A file that is gone from a server that is there belongs to an older app: the router loads the page anew.
+      if (await ping()) throw reason;
+      void checkConnection();
+      throw new ApiProblem({ status: 0, code: NO_CONNECTION });
+    }
   };
 }

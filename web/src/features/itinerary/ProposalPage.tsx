@@ -9,7 +9,7 @@ import { Page } from '@/shared/components/Page';
 import { Skeleton } from '@/shared/components/Skeleton';
 import { toast } from '@/shared/components/toast';
 import { useLayout } from '@/shared/hooks/useMediaQuery';
-import { useUndo } from './api/edits';
+import { LAST_ACTION, useUndo } from './api/edits';
 import { useApplyProposal, useDiscardProposal, useProposal } from './api/generation';
 import { ChangeList, SideBySide } from './components/ProposalDiff';
 import { changeIds } from './proposal';
@@ -106,6 +106,7 @@ function Decision({ tripId, proposalId, chosen, whole }: DecisionProps) {
         toast({
           text: t('proposal.applied'),
           tone: 'success',
+          topic: LAST_ACTION,
           action: { label: common('action.undo'), onSelect: () => undo.mutate() },
         });
         leave();

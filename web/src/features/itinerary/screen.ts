@@ -1,6 +1,7 @@
 /** What the parts of the screen share, so that it need not be handed through each of them. */
 import { createContext, useContext } from 'react';
 import type { Schema } from '@/shared/api/problem';
+import type { Along } from './api/edits';
 import type { Intent } from './edit';
 import type { Day, Itinerary } from './types';
 
@@ -22,8 +23,10 @@ interface Screen {
   day: Day;
   showDay: (day: number) => void;
   /** Whether the reader may change the itinerary. */
+  mayEdit: boolean;
+  /** Whether it can be changed now: without a connection it is only read. */
   canEdit: boolean;
-  edit: (intent: Intent) => void;
+  edit: (intent: Intent, along?: Along) => void;
   undo: () => void;
   open: (panel: Panel) => void;
   close: () => void;

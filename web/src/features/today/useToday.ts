@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { answerOf, api } from '@/shared/api/client';
-import { keys } from '@/shared/api/keys';
-import { itineraryQuery } from '@/shared/api/trip';
+import { itineraryQuery, tripSummaryQuery } from '@/shared/api/trip';
 import { useLanguage } from '@/shared/i18n/useLanguage';
 
 const TICK_MILLISECONDS = 15_000;
 
 /** The trips of the dashboard, of which one may be on. */
 export function useTripsAhead() {
-  return useQuery({
-    queryKey: keys.tripSummary,
-    queryFn: ({ signal }) => answerOf(api.GET('/api/v1/trips/summary', { signal })),
-  });
+  return useQuery(tripSummaryQuery);
 }
 
 /** The itinerary of a trip; nothing is asked before one is known. */

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { answerOf, api } from './client';
 import { ApiProblem, NO_CONNECTION } from './problem';
 
+vi.mock('./connection', () => ({ checkConnection: () => Promise.resolve() }));
+
 const asked: Request[] = [];
 let answers: ((request: Request) => Response)[] = [];
 

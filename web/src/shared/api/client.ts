@@ -1,6 +1,7 @@
 /** The one way to the server: typed calls with the session's cookies, failures as `ApiProblem`. */
 import createClient from 'openapi-fetch';
 import { currentLanguage } from '@/shared/i18n/i18n';
+import { checkConnection } from './connection';
 import { ApiProblem, NO_CONNECTION, readProblem, TIMED_OUT } from './problem';
 import type { paths } from './schema';
 
@@ -39,6 +40,7 @@ async function send(request: Request): Promise<Response> {
   } catch (reason) {
     if (request.signal.aborted) throw reason;
     const late = reason instanceof DOMException && reason.name === 'TimeoutError';
+    void checkConnection();
     throw new ApiProblem({ status: 0, code: late ? TIMED_OUT : NO_CONNECTION });
   }
 }

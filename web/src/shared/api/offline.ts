@@ -1,6 +1,7 @@
 /** Keeps what was read on the device, so that trips can be read without a connection. */
-import { dehydrate, hydrate, type DehydratedState, type QueryClient } from '@tanstack/react-query';
+import { dehydrate, hydrate, type DehydratedState, type Query, type QueryClient } from '@tanstack/react-query';
 import { del, get, set } from 'idb-keyval';
+import { isProblem } from './problem';
 
 const STORE = 'tripgen.read';
 const WRITE_MILLISECONDS = 1_000;
@@ -35,13 +36,30 @@ export async function keepReadings(queryClient: QueryClient): Promise<void> {
   });
 }
 
+/** Whether a reading is worth keeping: also one that could not be read again just now, but none that the server has
+ *  refused since. */
+function isKept({ state, queryKey }: Query): boolean {
+  if (!KEPT_ROOTS.includes(queryKey[0]) || state.data === undefined) return false;
+  return state.status === 'success' || (isProblem(state.error) && (state.error.status === 0 || state.error.status >= 500));
+}
+
+/** Readings without the failures that came after them. Taken back, they are shown and asked for anew: they may have been
+ *  changed after they were written down. */
+function asRead({ queries, mutations }: DehydratedState): DehydratedState {
+  const afresh = { status: 'success', error: null, fetchFailureCount: 0, fetchFailureReason: null, isInvalidated: true } as const;
+  return {
+    mutations,
+    queries: queries.map((query) => ({ ...query, state: { ...query.state, ...afresh } })),
+  };
+}
+
 async function write(queryClient: QueryClient): Promise<void> {
   timer = undefined;
   const state = dehydrate(queryClient, {
-    shouldDehydrateQuery: ({ state: read, queryKey }) => read.status === 'success' && KEPT_ROOTS.includes(queryKey[0]),
+    shouldDehydrateQuery: isKept,
     shouldDehydrateMutation: () => false,
   });
-  const kept: Kept = { digest: __API_DIGEST__, at: Date.now(), state };
+  const kept: Kept = { digest: __API_DIGEST__, at: Date.now(), state: asRead(state) };
   // A full or a forbidden store costs reading without a connection, nothing else.
   await set(STORE, kept).catch(() => undefined);
 }

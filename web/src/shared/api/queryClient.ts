@@ -1,10 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
+import { isConnected } from './connection';
 import { KEPT_MILLISECONDS } from './offline';
 import { isProblem } from './problem';
 
-/** Whether asking again can help: not when the server refused, only when it was busy or out of reach. */
+/** Whether asking again can help: not when the server refused, only when it was busy or out of reach. Without a
+ *  connection the page says so at once; everything is asked again when there is one. */
 function mayRetry(failures: number, reason: unknown): boolean {
-  if (failures >= 2) return false;
+  if (failures >= 2 || !isConnected()) return false;
   return !isProblem(reason) || reason.status === 0 || reason.status >= 502;
 }
 

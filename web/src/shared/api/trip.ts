@@ -1,9 +1,15 @@
 /** A trip and its itinerary as the cache keeps them: the body with its `ETag`, which every change sends back. */
 import { queryOptions } from '@tanstack/react-query';
 import type { Language } from '@/shared/i18n/language';
-import { api, taggedAnswerOf } from './client';
+import { answerOf, api, taggedAnswerOf } from './client';
 import { keys } from './keys';
 import type { Schema } from './problem';
+
+/** The trips of the dashboard, at most three of each kind; one of them may be on. */
+export const tripSummaryQuery = queryOptions({
+  queryKey: keys.tripSummary,
+  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/trips/summary', { signal })),
+});
 
 /** A trip with everything that is asked for. */
 export const tripQuery = (tripId: string) =>

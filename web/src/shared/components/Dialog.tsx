@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ScrollBox } from './ScrollBox';
 import styles from './Dialog.module.css';
 import { IconButton } from './IconButton';
 import { useModal } from './useModal';
@@ -28,7 +29,7 @@ export function Dialog({ open, title, onClose, children, actions }: DialogProps)
             </h2>
             <IconButton icon="close" label={t('action.close')} onClick={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          <ScrollBox className={styles.body}>{children}</ScrollBox>
           {actions && <footer className={styles.actions}>{actions}</footer>}
         </div>
       )}

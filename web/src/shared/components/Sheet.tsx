@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './IconButton';
+import { ScrollBox } from './ScrollBox';
 import styles from './Sheet.module.css';
 import { useModal } from './useModal';
 
@@ -29,7 +30,7 @@ export function Sheet({ open, title, onClose, children, actions }: SheetProps) {
             </h2>
             <IconButton icon="close" label={t('action.close')} onClick={onClose} />
           </header>
-          <div className={styles.body}>{children}</div>
+          <ScrollBox className={styles.body}>{children}</ScrollBox>
           {actions && <footer className={styles.actions}>{actions}</footer>}
         </div>
       )}

@@ -3,6 +3,8 @@
 interface ToastWords {
   text: string;
   tone?: 'plain' | 'success' | 'danger' | undefined;
+  /** What it is about: a newer message about the same takes the place of the older one. */
+  topic?: string | undefined;
   /** One thing to do about it, such as undoing. */
   action?: { label: string; onSelect: () => void } | undefined;
 }
@@ -40,6 +42,7 @@ export function dismissToast(id: number) {
 export function toast(words: ToastWords) {
   counter += 1;
   const id = counter;
-  change([...shown.slice(-2), { ...words, id }]);
+  const others = shown.filter(({ topic }) => topic === undefined || topic !== words.topic);
+  change([...others.slice(-2), { ...words, id }]);
   setTimeout(() => dismissToast(id), words.action ? 10_000 : 5_000);
 }

@@ -1,15 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { isConnected, subscribeConnection } from '@/shared/api/connection';
 
-function subscribe(listener: () => void) {
-  window.addEventListener('online', listener);
-  window.addEventListener('offline', listener);
-  return () => {
-    window.removeEventListener('online', listener);
-    window.removeEventListener('offline', listener);
-  };
-}
-
-/** Whether the device says that it has a network. */
+/** Whether there is a connection to the server, as far as is known. */
 export function useOnline(): boolean {
-  return useSyncExternalStore(subscribe, () => navigator.onLine);
+  return useSyncExternalStore(subscribeConnection, isConnected);
 }

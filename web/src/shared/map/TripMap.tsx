@@ -1,13 +1,20 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { MapCanvasProps } from './MapCanvas';
 import styles from './TripMap.module.css';
 import { SchematicNote } from './SchematicNote';
 import { isSchematic } from './style';
 import type { MapDay, MapPoint } from './types';
 import { useMapSettings, useSchematic, useThemeOnScreen } from './useMapParts';
 
-const MapCanvas = lazy(() => import('./MapCanvas'));
+/** Without a connection a map that was never looked at cannot be loaded; the page around it stays. */
+const MapCanvas = lazy<ComponentType<MapCanvasProps>>(() => import('./MapCanvas').catch(() => ({ default: NoMap })));
+
+function NoMap() {
+  const { t } = useTranslation('map');
+  return <p className={styles['message']}>{t('failed')}</p>;
+}
 
 export interface TripMapProps {
   readonly days: readonly MapDay[];

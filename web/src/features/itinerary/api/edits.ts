@@ -1,6 +1,6 @@
 /** Changes to an itinerary: shown at once, sent with the `ETag` that they start from, taken back when they fail. */
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, ifMatch, taggedAnswerOf } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
@@ -19,6 +19,9 @@ interface Tagged {
 }
 
 const CONFLICT = 'VERSION_CONFLICT';
+
+/** Undoing takes back the last action, whichever message it is asked from: only the newest may offer it. */
+export const LAST_ACTION = 'last action of the itinerary';
 
 /** The tag to send: that of the newest version that this page knows, whatever the language it was read in. */
 function tagOf(cache: QueryClient, tripId: string, language: Language): string | undefined {
@@ -47,7 +50,7 @@ export function useUndo(tripId: string) {
           params: { path: { tripId }, header: ifMatch(tagOf(cache, tripId, language)) },
         }),
       ),
-    onSuccess: ({ action }) => toast({ text: action, tone: 'success' }),
+    onSuccess: ({ action }) => toast({ text: action, tone: 'success', topic: LAST_ACTION }),
     onError: (reason) => {
       const conflict = isProblem(reason, CONFLICT);
       toast({ text: conflict ? t('conflict.reloaded') : problemWords(reason, common).title, tone: 'danger' });
@@ -56,8 +59,21 @@ export function useUndo(tripId: string) {
   });
 }
 
+/** What else belongs to a change, and follows it only once the server has taken it. */
+export interface Along {
+  done: () => void;
+  /** Brings it back where the change is undone from its message. */
+  undone: () => void;
+}
+
+interface Change {
+  draft: Draft;
+  intent: Intent;
+  along: Along | undefined;
+}
+
 /** Makes a change by hand. */
-export function useEdit(tripId: string): { edit: (intent: Intent) => void; saving: boolean } {
+export function useEdit(tripId: string): { edit: (intent: Intent, along?: Along) => void; saving: boolean } {
   const cache = useQueryClient();
   const language = useLanguage();
   const undo = useUndo(tripId);
@@ -66,39 +82,42 @@ export function useEdit(tripId: string): { edit: (intent: Intent) => void; savin
   const queryKey = useMemo(() => itineraryQuery(tripId, language).queryKey, [tripId, language]);
   const mutationKey = ['itinerary', 'edit', tripId];
 
+  /** What the server has said last: what stands on screen again when a change fails. */
+  const confirmed = useRef<Tagged>(undefined);
+
   const show = (change: (before: Tagged) => Tagged) =>
     cache.setQueryData<Tagged>(queryKey, (before) => before && change(before));
 
   const mutation = useMutation({
     mutationKey,
     scope: { id: `itinerary ${tripId}` },
-    mutationFn: ({ draft }: { draft: Draft; intent: Intent }) =>
+    mutationFn: ({ draft }: Change) =>
       taggedAnswerOf(
         api.PUT('/api/v1/trips/{tripId}/itinerary', {
           params: { path: { tripId }, header: { 'If-Match': tagOf(cache, tripId, language) ?? '*' } },
           body: bodyOf(draft),
         }),
       ),
-    onSuccess: ({ body, tag }) => {
+    onSuccess: ({ body, tag }, { along }) => {
       const { days, findings, feasibility, version } = body;
       const last = cache.isMutating({ mutationKey }) <= 1;
-      show((before) => ({
+      const said = (before: Tagged, shown: Itinerary['days']): Tagged => ({
         tag: tag ?? before.tag,
-        body: {
-          ...before.body,
-          version,
-          findings,
-          feasibility,
-          days: last ? withDays(before.body.days, days) : before.body.days,
-        },
-      }));
-      toast({ text: body.action, action: { label: common('action.undo'), onSelect: () => undo.mutate() } });
+        body: { ...before.body, version, findings, feasibility, days: shown },
+      });
+      if (confirmed.current) confirmed.current = said(confirmed.current, withDays(confirmed.current.body.days, days));
+      show((before) => said(before, last ? withDays(before.body.days, days) : before.body.days));
+      along?.done();
+      const takeBack = () => undo.mutate(undefined, { onSuccess: () => along?.undone() });
+      toast({ text: body.action, topic: LAST_ACTION, action: { label: common('action.undo'), onSelect: takeBack } });
       if (last) void refreshTrip(cache, tripId);
     },
-    onError: (reason, { intent }) => {
+    onError: (reason, { intent, along }) => {
+      // Nothing stays on screen that the server does not have: without a connection it would be lost without a word.
+      if (confirmed.current) cache.setQueryData<Tagged>(queryKey, confirmed.current);
       const reloaded = refreshTrip(cache, tripId);
       if (isProblem(reason, CONFLICT)) {
-        const again = { label: t('conflict.again'), onSelect: () => void reloaded.then(() => edit(intent)) };
+        const again = { label: t('conflict.again'), onSelect: () => void reloaded.then(() => edit(intent, along)) };
         toast({ text: t('conflict.reloaded'), tone: 'danger', action: again });
       } else {
         const { title, detail } = problemWords(reason, common);
@@ -109,18 +128,19 @@ export function useEdit(tripId: string): { edit: (intent: Intent) => void; savin
 
   const { mutate } = mutation;
   const edit = useCallback(
-    (intent: Intent) => {
+    (intent: Intent, along?: Along) => {
       const before = cache.getQueryData<Tagged>(queryKey);
       const draft = before && intent(before.body.days);
       if (!before || !draft) return;
+      if (cache.isMutating({ mutationKey: ['itinerary', 'edit', tripId] }) === 0) confirmed.current = before;
       void cache.cancelQueries({ queryKey });
       cache.setQueryData<Tagged>(queryKey, {
         ...before,
         body: { ...before.body, days: withDays(before.body.days, draft.days) },
       });
-      mutate({ draft, intent });
+      mutate({ draft, intent, along });
     },
-    [cache, mutate, queryKey],
+    [cache, mutate, queryKey, tripId],
   );
   return { edit, saving: mutation.isPending };
 }

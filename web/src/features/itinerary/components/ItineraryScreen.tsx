@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Schema } from '@/shared/api/problem';
+import { useOnline } from '@/shared/hooks/useOnline';
 import { useEdit, useUndo } from '../api/edits';
 import { ActiveStop, ActiveStopContext, ScreenContext, type Panel } from '../screen';
 import type { Itinerary } from '../types';
@@ -44,10 +45,12 @@ export function ItineraryScreen({ tripId, trip, itinerary }: ItineraryScreenProp
     },
     [itinerary, showDay, active],
   );
-  const canEdit = trip !== undefined && trip.role !== 'viewer';
+  const online = useOnline();
+  const mayEdit = trip !== undefined && trip.role !== 'viewer';
+  const canEdit = mayEdit && online;
   const screen = useMemo(
-    () => day && { tripId, trip, itinerary, day, showDay, canEdit, edit, undo: () => undo(), open, close, showStop },
-    [tripId, trip, itinerary, day, showDay, canEdit, edit, undo, open, close, showStop],
+    () => day && { tripId, trip, itinerary, day, showDay, mayEdit, canEdit, edit, undo: () => undo(), open, close, showStop },
+    [tripId, trip, itinerary, day, showDay, mayEdit, canEdit, edit, undo, open, close, showStop],
   );
   if (!screen) return null;
   return (

@@ -127,10 +127,11 @@ function MapSwitch({ shown, onChange }: { shown: boolean; onChange: (shown: bool
 /** What has to be known before reading on. */
 function Notices() {
   const { t } = useTranslation('itinerary');
-  const { trip, canEdit, open } = useScreen();
+  const { trip, mayEdit, canEdit, open } = useScreen();
   return (
     <>
-      {trip && !canEdit && <Banner icon="eye" title={t('readOnly')} />}
+      {trip && !mayEdit && <Banner icon="eye" title={t('readOnly')} />}
+      {mayEdit && !canEdit && <Banner icon="eye" title={t('offline')} />}
       <ChangeBanner />
       {trip?.itinerary?.stale && (
         <Banner

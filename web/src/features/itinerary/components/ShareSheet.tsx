@@ -26,7 +26,7 @@ function inDays(days: number): string {
 export function ShareSheet() {
   const { t } = useTranslation('itineraryTools');
   const format = useFormat();
-  const { tripId, trip, canEdit, close } = useScreen();
+  const { tripId, trip, mayEdit, canEdit, close } = useScreen();
   const [sections, setSections] = useState<readonly Section[]>(['itinerary']);
   const [span, setSpan] = useState<(typeof SPANS)[number]>('30');
   const share = useShare(tripId);
@@ -40,7 +40,7 @@ export function ShareSheet() {
   return (
     <Sheet open title={t('share.title')} onClose={close}>
       <div className={styles.stack}>
-        <p className={styles.soft}>{canEdit ? t('share.intro') : t('share.notYours')}</p>
+        <p className={styles.soft}>{mayEdit ? t('share.intro') : t('share.notYours')}</p>
         {canEdit && !share.data && (
           <>
             <fieldset>

@@ -68,19 +68,22 @@ function IdeaCard({ idea }: { idea: Idea }) {
   const add = useAddIdea(tripId);
   const fitting = idea.fits?.days.filter(({ fit }) => fit === 'yes') ?? [];
   const hint = fitting.length === 0 ? idea.fits?.days.find(({ reason }) => reason !== undefined) : undefined;
+  const { placeId, name, latitude, longitude, note } = idea;
+  const again = placeId === null ? { custom: { name, latitude, longitude }, note } : { placeId, note };
   const put = (day: number, position: number | undefined) => {
-    edit(addStop(placeOf(idea), day, position));
-    remove.mutate(idea.ideaId);
+    // It leaves the ideas only once it stands in the plan, and comes back to them when that is undone.
+    edit(addStop(placeOf(idea), day, position), {
+      done: () => remove.mutate(idea.ideaId),
+      undone: () => add.mutate(again),
+    });
     showDay(day);
     close();
   };
   const takeAway = () => {
-    const { placeId, name, latitude, longitude, note } = idea;
-    const again = placeId === null ? { custom: { name, latitude, longitude }, note } : { placeId, note };
     remove.mutate(idea.ideaId, {
       onSuccess: () =>
         toast({
-          text: t('tray.removed', { name }),
+          text: t('tray.removed', { name: idea.name }),
           action: { label: common('action.undo'), onSelect: () => add.mutate(again) },
         }),
     });

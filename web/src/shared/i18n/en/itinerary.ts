@@ -11,6 +11,7 @@ export default {
     text: 'Plan it again to take the changes in. You see a comparison first.',
     action: 'Plan again',
   },
+  offline: 'Kept on this device to read. It can be changed again once there is a connection.',
   readOnly: 'You can look at this trip, not change it.',
   settling: 'Times are being worked out',
   days: 'Days',

@@ -2,6 +2,7 @@
 export default {
   label: 'Map',
   loading: 'Loading the map…',
+  failed: 'The map could not be loaded. The list holds everything that it would show.',
   noWebGl: 'This browser cannot draw the map. The list holds everything that it would show.',
   schematic: 'Schematic map, without tiles',
   offer: 'Choose a map',
