@@ -171,7 +171,7 @@ pub struct BalanceConfig {
     /// Milliseconds between two looks at a process.
     #[config(default = 5000)]
     pub look_ms: u64,
-    /// The path that is looked at.
+    /// The path that is looked at; empty where requests alone shall tell who is well.
     #[config(default = "/readyz")]
     pub look_path: String,
     /// Failed looks after which a process gets no requests; one good look brings it back.

@@ -14,6 +14,9 @@ use crate::payload::Payload;
 impl Pool {
     /// Looks at every process until told to stop. The text of a failure says what is wrong with the path of the looks.
     pub fn look_after(self: &Arc<Self>, stop: &CancellationToken) -> Result<(), String> {
+        if self.config.look_path.is_empty() {
+            return Ok(());
+        }
         let path: PathAndQuery = self
             .config
             .look_path
