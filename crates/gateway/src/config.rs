@@ -16,6 +16,8 @@ pub struct GatewayConfig {
     /// follow from it.
     #[config(env = "TRIPGEN_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Another address to listen on, for `/metrics` with `--role gateway`: one that the outside does not reach.
+    pub operations_listen: Option<String>,
     /// Networks of proxies whose word on the client's address counts, such as `["10.0.4.0/24"]`. Not set, it is nobody,
     /// or, with a public URL, every proxy on this machine and in private networks.
     pub trusted_proxies: Option<Vec<String>>,
@@ -220,6 +222,21 @@ pub struct UpstreamsConfig {
     /// What operators see.
     #[config(default = [])]
     pub admin: Vec<String>,
+}
+
+impl UpstreamsConfig {
+    /// Where a service of [`crate::routes::SERVICES`] is.
+    pub fn of(&self, service: &str) -> &[String] {
+        let own = match service {
+            "user" => &self.user,
+            "trip" => &self.trip,
+            "ai" => &self.ai,
+            "location" => &self.location,
+            "admin" => &self.admin,
+            _ => &self.all,
+        };
+        if own.is_empty() { &self.all } else { own }
+    }
 }
 
 /// Certificates.

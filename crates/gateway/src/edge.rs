@@ -199,8 +199,8 @@ impl Edge {
         arrival: Arrival,
         mut request: Request,
     ) -> Result<Response, Refusal> {
-        // The shape first: what two readers could read differently is read by nobody.
-        let host = Self::check_shape(&request)?;
+        // The shape first: a request of no host, or of two, is nobody's.
+        let host = Self::check_host(&request)?;
         // Who asks, because every limit below is somebody's.
         visit.client = self.proxies.client(visit.peer, request.headers());
         // Probes come every few seconds from inside and must not depend on limits; they cost nothing.
@@ -228,6 +228,11 @@ impl Edge {
                 Ok(self.enter(visit, arrival, request, router.clone()).await)
             }
             Upstream::Remote(pool) => {
+                // A path that two readers could read differently is handed on to nobody. A router of this process is
+                // the only reader of its paths.
+                if !is_plain(visit.uri.path()) {
+                    return Err(unfit());
+                }
                 // Signatures cost more than tables, and less than a body.
                 let identity = self.check_token(visit, request.headers(), recalled).await?;
                 let said = forward::Word {
@@ -240,13 +245,9 @@ impl Edge {
         }
     }
 
-    fn check_shape(request: &Request) -> Result<HeaderValue, Refusal> {
-        let host = headers::host(request);
-        let sane = is_plain(request.uri().path()) && *request.method() != Method::CONNECT;
-        host.filter(|_| sane).ok_or_else(|| {
-            measures::hit("shape");
-            Problem::invalid_request().into()
-        })
+    fn check_host(request: &Request) -> Result<HeaderValue, Refusal> {
+        let host = headers::host(request).filter(|_| *request.method() != Method::CONNECT);
+        host.ok_or_else(unfit)
     }
 
     /// Whether the client spoke HTTPS, to us or to a proxy that we trust.
@@ -359,6 +360,11 @@ impl Edge {
     fn now(&self) -> Duration {
         self.since.elapsed()
     }
+}
+
+fn unfit() -> Refusal {
+    measures::hit("shape");
+    Problem::invalid_request().into()
 }
 
 impl std::fmt::Debug for Edge {

@@ -13,8 +13,10 @@ pub struct Inspected<'a> {
     pub client: IpAddr,
     /// Method, address and headers, as they came in.
     pub head: &'a Parts,
-    /// The whole body; nothing where it is larger than [`Firewall::most_body_bytes`].
-    pub body: Option<&'a Bytes>,
+    /// The body, or what of it lies within [`Firewall::most_body_bytes`] (a little more may be there).
+    pub body: &'a Bytes,
+    /// Whether that is all of it.
+    pub whole: bool,
 }
 
 /// What a firewall says.
@@ -33,7 +35,7 @@ pub enum Verdict {
 /// Looks at requests. It leaves the asynchronous threads by itself where it takes long.
 #[async_trait]
 pub trait Firewall: Send + Sync {
-    /// Bytes up to which a body is collected and shown.
+    /// Bytes of a body that are collected and shown, whether or not its length was announced.
     fn most_body_bytes(&self) -> usize;
 
     /// Judges a request.

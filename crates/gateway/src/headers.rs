@@ -121,6 +121,8 @@ pub(crate) fn host<B>(request: &Request<B>) -> Option<HeaderValue> {
     let host = match (in_head, in_address) {
         (Some(head), Some(address)) if !head.as_str().eq_ignore_ascii_case(address.as_str()) => return None,
         (_, Some(host)) | (Some(host), None) => host,
+        // A client from before there were hosts, such as a probe.
+        (None, None) if request.version() == Version::HTTP_10 => Authority::from_static("localhost"),
         (None, None) => return None,
     };
     HeaderValue::from_str(host.as_str()).ok()

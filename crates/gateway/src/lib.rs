@@ -11,6 +11,7 @@ pub mod config;
 pub mod edge;
 pub mod firewall;
 mod headers;
+mod held;
 mod open_paths;
 mod origins;
 mod payload;

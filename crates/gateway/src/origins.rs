@@ -30,7 +30,10 @@ impl Origins {
             ..Self::default()
         };
         if let Some(url) = public_url {
-            let own = origin_of("gateway.public_url", url)?;
+            // Links may begin with a path; an origin has none.
+            let end = url.find("://").map_or(0, |at| at + 3);
+            let path = url[end..].find('/').map_or(url.len(), |at| end + at);
+            let own = origin_of("gateway.public_url", &url[..path])?;
             let (scheme, host) = own.split_once("://").unwrap_or(("", ""));
             origins.scheme = Some(if scheme == "https" { "https" } else { "http" });
             origins.host = HeaderValue::from_str(host).ok();
@@ -225,9 +228,13 @@ mod tests {
 
     #[test]
     fn names_settings_that_are_no_origin() {
-        for url in ["trips.example.org", "ftp://x", "https://x/path", "https://a@x"] {
+        for url in ["trips.example.org", "ftp://x", "https://a@x", "https:///path", ""] {
             assert!(Origins::new(Some(url), &[]).is_err(), "{url}");
+            assert!(Origins::new(None, &[url.to_owned()]).is_err(), "{url}");
         }
+        assert!(Origins::new(None, &["https://x/path".to_owned()]).is_err());
+        let below = Origins::new(Some("https://x.example/trips/"), &[]).expect("an address");
+        assert_eq!(below.own.as_deref(), Some("https://x.example"));
     }
 
     #[test]

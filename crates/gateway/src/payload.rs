@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use axum::body::{Body, HttpBody};
 use axum::http::StatusCode;
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use http_body_util::BodyExt;
 use hyper::body::{Frame, SizeHint};
 use platform::problem::Problem;
@@ -84,40 +84,51 @@ pub(crate) enum Payload {
 #[derive(Debug)]
 pub(crate) struct Stream {
     body: Mutex<Checked>,
+    /// What was read of it before it was handed on.
+    front: Bytes,
     touched: AtomicBool,
     ended: Mutex<Option<Instant>>,
     ending: Notify,
 }
 
 impl Payload {
-    /// Takes a body; one of at most so many bytes, and announced as such, is collected.
-    pub(crate) async fn take(body: Body, limits: BodyLimits, collect: usize) -> Result<Self, BodyFault> {
+    /// Takes a body. One that is announced with at most `keep` bytes is collected; of any other, `show` bytes are, so
+    /// that they can be looked at before the rest is handed on.
+    pub(crate) async fn take(
+        body: Body,
+        limits: BodyLimits,
+        keep: usize,
+        show: usize,
+    ) -> Result<Self, BodyFault> {
         if body.is_end_stream() {
             return Ok(Self::Empty);
         }
-        let announced = body.size_hint().upper();
-        let checked = Checked::new(body, limits);
-        if announced.is_some_and(|bytes| bytes <= collect as u64) {
-            let fault = Arc::clone(&checked.fault);
-            return match checked.collect().await {
-                Ok(whole) => Ok(Self::Whole(whole.to_bytes())),
-                Err(_told) => Err(BodyFault::of(fault.load(Ordering::Relaxed)).unwrap_or(BodyFault::Broken)),
-            };
+        let small = body
+            .size_hint()
+            .upper()
+            .is_some_and(|bytes| bytes <= keep.max(show) as u64);
+        let mut checked = Checked::new(body, limits);
+        let most = if small { usize::MAX } else { show };
+        let (front, over) = checked.begin(most).await?;
+        if over {
+            return Ok(Self::Whole(front));
         }
+        checked.front = Some(front.clone()).filter(|front| !front.is_empty());
         Ok(Self::Stream(Arc::new(Stream {
             body: Mutex::new(checked),
+            front,
             touched: AtomicBool::new(false),
             ended: Mutex::new(None),
             ending: Notify::new(),
         })))
     }
 
-    /// The bytes, where they are here.
-    pub(crate) fn bytes(&self) -> Option<Bytes> {
+    /// What is here of it, and whether that is all.
+    pub(crate) fn shown(&self) -> (Bytes, bool) {
         match self {
-            Self::Empty => Some(Bytes::new()),
-            Self::Whole(bytes) => Some(bytes.clone()),
-            Self::Stream(_) => None,
+            Self::Empty => (Bytes::new(), true),
+            Self::Whole(bytes) => (bytes.clone(), true),
+            Self::Stream(stream) => (stream.front.clone(), false),
         }
     }
 
@@ -209,6 +220,8 @@ impl HttpBody for Once {
 /// A body that is watched while it comes in.
 #[derive(Debug)]
 struct Checked {
+    /// What was read already and is to be given out again.
+    front: Option<Bytes>,
     body: Body,
     left: usize,
     pause: Duration,
@@ -220,6 +233,7 @@ struct Checked {
 impl Checked {
     fn new(body: Body, limits: BodyLimits) -> Self {
         Self {
+            front: None,
             body,
             left: limits.most_bytes,
             pause: limits.pause,
@@ -227,6 +241,22 @@ impl Checked {
             timer: None,
             fault: Arc::default(),
         }
+    }
+
+    /// Reads until so many bytes are there, or all of them; says whether it is over.
+    async fn begin(&mut self, most: usize) -> Result<(Bytes, bool), BodyFault> {
+        let mut read = BytesMut::new();
+        while read.len() < most {
+            match self.frame().await {
+                None => return Ok((read.freeze(), true)),
+                Some(Ok(frame)) => read.extend_from_slice(frame.data_ref().map_or(&[][..], |data| data)),
+                Some(Err(_told)) => {
+                    let fault = BodyFault::of(self.fault.load(Ordering::Relaxed));
+                    return Err(fault.unwrap_or(BodyFault::Broken));
+                }
+            }
+        }
+        Ok((read.freeze(), false))
     }
 
     fn fail(&self, fault: BodyFault) -> axum::Error {
@@ -244,6 +274,9 @@ impl HttpBody for Checked {
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, axum::Error>>> {
         let this = &mut *self;
+        if let Some(front) = this.front.take() {
+            return Poll::Ready(Some(Ok(Frame::data(front))));
+        }
         match Pin::new(&mut this.body).poll_frame(context) {
             Poll::Ready(Some(Ok(frame))) => {
                 this.timer = None;
@@ -268,10 +301,18 @@ impl HttpBody for Checked {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
+        self.front.is_none() && self.body.is_end_stream()
     }
 
+    /// What is left to be given out: a length that was announced is kept.
     fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
+        let front = self.front.as_ref().map_or(0, |front| front.len() as u64);
+        let rest = self.body.size_hint();
+        let mut hint = SizeHint::new();
+        hint.set_lower(rest.lower().saturating_add(front));
+        if let Some(upper) = rest.upper() {
+            hint.set_upper(upper.saturating_add(front));
+        }
+        hint
     }
 }

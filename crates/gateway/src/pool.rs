@@ -58,7 +58,7 @@ pub(crate) struct Ask<'a> {
     pub(crate) headers: &'a HeaderMap,
     pub(crate) payload: &'a Payload,
     /// How long the service may take to begin its answer.
-    pub(crate) limit: Option<Duration>,
+    pub(crate) limit: Duration,
     /// The answer may be 101: only HTTP/1.1 can do that.
     pub(crate) upgrade: bool,
 }
@@ -195,13 +195,8 @@ impl Pool {
         };
         let sending = client.request(target.request(ask));
         let limit = async {
-            match ask.limit {
-                Some(limit) => {
-                    ask.payload.sent().await;
-                    tokio::time::sleep(limit).await;
-                }
-                None => std::future::pending().await,
-            }
+            ask.payload.sent().await;
+            tokio::time::sleep(ask.limit).await;
         };
         let ended = tokio::select! {
             biased;
@@ -260,7 +255,7 @@ impl Pool {
             path: &PathAndQuery::from_static(path),
             headers: &HeaderMap::new(),
             payload: &Payload::Empty,
-            limit: Some(OWN_PATIENCE),
+            limit: OWN_PATIENCE,
             upgrade: false,
         };
         let answered = self.send(ask).await.map_err(|error| format!("{error:?}"))?;

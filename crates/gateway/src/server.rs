@@ -3,7 +3,7 @@
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -20,9 +20,12 @@ use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
+use tokio::time::Instant;
+use tokio_rustls::Accept;
 use tokio_util::sync::CancellationToken;
 
 use crate::edge::{Arrival, Edge};
+use crate::held::Held;
 use crate::tls::Tls;
 
 /// Headers of one request; a browser sends about twenty.
@@ -41,6 +44,9 @@ const CONNECTION_WINDOW: u32 = 1024 * 1024;
 /// How long a silent HTTP/2 connection is believed to be alive before it is asked, and then waited for.
 const PING_AFTER: Duration = Duration::from_secs(30);
 const PING_PATIENCE: Duration = Duration::from_secs(10);
+
+/// How long an HTTP/2 connection is kept on which nothing runs.
+const IDLE: Duration = Duration::from_mins(1);
 
 /// How long the server rests after the system refused it a connection.
 const REST_AFTER_REFUSAL: Duration = Duration::from_millis(50);
@@ -181,29 +187,72 @@ impl Door {
             tracing::debug!(%error, "small answers may be delayed");
         }
         match &self.tls {
-            None => self.talk(stream, Arrival { peer, secure: false }, watcher).await,
-            Some(tls) => {
-                let accepting = tls.acceptor().accept(stream);
-                match tokio::time::timeout(self.handshake, accepting).await {
-                    Ok(Ok(stream)) => self.talk(stream, Arrival { peer, secure: true }, watcher).await,
-                    Ok(Err(error)) => tracing::debug!(%error, "a connection spoke no TLS that is known here"),
-                    Err(_elapsed) => tracing::debug!("a connection did not finish its handshake in time"),
-                }
-            }
+            None => self.take_plain(stream, peer, watcher).await,
+            Some(tls) => self.take_tls(tls.acceptor().accept(stream), peer, watcher).await,
         }
         drop(open);
     }
 
-    async fn talk<S>(&self, stream: S, arrival: Arrival, watcher: Watcher)
+    async fn take_plain(&self, stream: TcpStream, peer: SocketAddr, watcher: Watcher) {
+        let arrival = Arrival { peer, secure: false };
+        match tokio::time::timeout(self.handshake, speaks_http2(&stream)).await {
+            Ok(Ok(http2)) => self.talk(stream, arrival, http2, watcher).await,
+            Ok(Err(error)) => tracing::debug!(%error, "a connection ended before it said anything"),
+            Err(_elapsed) => tracing::debug!("a connection said nothing in time"),
+        }
+    }
+
+    async fn take_tls(&self, accepting: Accept<TcpStream>, peer: SocketAddr, watcher: Watcher) {
+        match tokio::time::timeout(self.handshake, accepting).await {
+            Ok(Ok(stream)) => {
+                let http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
+                self.talk(stream, Arrival { peer, secure: true }, http2, watcher)
+                    .await;
+            }
+            Ok(Err(error)) => tracing::debug!(%error, "a connection spoke no TLS that is known here"),
+            Err(_elapsed) => tracing::debug!("a connection did not finish its handshake in time"),
+        }
+    }
+
+    async fn talk<S>(&self, stream: S, arrival: Arrival, http2: bool, watcher: Watcher)
     where
         S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
     {
-        let service = service_fn(|request| self.clone().answer(arrival, request));
-        let connection = self
-            .protocol
-            .serve_connection_with_upgrades(TokioIo::new(stream), service);
+        let activity = Activity::new();
+        let counted = activity.clone();
+        let service = service_fn(move |request| {
+            let (door, running) = (self.clone(), http2.then(|| counted.run()));
+            async move {
+                let answer = door.answer(arrival, request).await?;
+                Ok::<_, Infallible>(match running {
+                    Some(running) => answer.map(|body| Body::new(Held::new(body, running))),
+                    None => answer,
+                })
+            }
+        });
+        let stream = TokioIo::new(stream);
+        // Told beforehand which protocol it is: finding out by itself, it would wait for ever.
+        let protocol = self.protocol.clone();
+        let protocol = if http2 {
+            protocol.http2_only()
+        } else {
+            protocol.http1_only()
+        };
+        let connection = watcher.watch(
+            protocol
+                .serve_connection_with_upgrades(stream, service)
+                .into_owned(),
+        );
+        let ended = if http2 {
+            tokio::select! {
+                ended = connection => ended,
+                () = activity.idle() => return,
+            }
+        } else {
+            connection.await
+        };
         // A client that breaks off or speaks no HTTP is its own affair; who looks for it turns the level up.
-        if let Err(error) = watcher.watch(connection).await {
+        if let Err(error) = ended {
             tracing::debug!(%error, "a connection ended early");
         }
     }
@@ -219,6 +268,72 @@ impl Door {
             Manner::Answer => self.edge.answer(arrival, request).await,
             Manner::SendToHttps => self.edge.redirect(&request),
         })
+    }
+}
+
+/// What a client of HTTP/2 says first (RFC 9113, section 3.4). No method of HTTP/1.1 begins like it.
+const PREFACE: &[u8] = b"PRI";
+
+/// Pause before another look at a connection that has sent a part of that and nothing more.
+const LOOK_AGAIN: Duration = Duration::from_millis(10);
+
+/// Whether a connection begins as one of HTTP/2; nothing is taken from it.
+async fn speaks_http2(stream: &TcpStream) -> std::io::Result<bool> {
+    let mut first = [0; PREFACE.len()];
+    loop {
+        let count = stream.peek(&mut first).await?;
+        if count == 0 {
+            return Err(std::io::ErrorKind::UnexpectedEof.into());
+        }
+        if first[..count] != PREFACE[..count] {
+            return Ok(false);
+        }
+        if count == PREFACE.len() {
+            return Ok(true);
+        }
+        tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+/// What happens on a connection of HTTP/2, which hyper lets stay for ever without a request.
+#[derive(Clone, Debug)]
+struct Activity(Arc<Mutex<(usize, Instant)>>);
+
+/// A request that runs.
+struct Running(Activity);
+
+impl Activity {
+    fn new() -> Self {
+        Self(Arc::new(Mutex::new((0, Instant::now()))))
+    }
+
+    fn run(&self) -> Running {
+        self.count(1);
+        Running(self.clone())
+    }
+
+    fn count(&self, change: isize) {
+        let mut activity = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        activity.0 = activity.0.saturating_add_signed(change);
+        activity.1 = Instant::now();
+    }
+
+    /// Waits until nothing has run for a while.
+    async fn idle(&self) {
+        loop {
+            let (running, since) = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            if running == 0 && since.elapsed() >= IDLE {
+                return;
+            }
+            let next = if running == 0 { since } else { Instant::now() };
+            tokio::time::sleep_until(next + IDLE).await;
+        }
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        self.0.count(-1);
     }
 }
 

@@ -1,17 +1,14 @@
 //! Hands a request on to another process, and its answer back.
 
-use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
 use std::time::Duration;
 
-use axum::body::{Body, Bytes, HttpBody};
+use axum::body::{Body, HttpBody};
 use axum::extract::Request;
 use axum::http::header::CONTENT_LENGTH;
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
-use hyper::body::{Frame, Incoming, SizeHint};
 use hyper::upgrade::OnUpgrade;
 use hyper_util::rt::TokioIo;
 use platform::server::Stopping;
@@ -21,6 +18,7 @@ use tokio_util::sync::CancellationToken;
 use super::fallback::{Cause, Fallback};
 use super::{Edge, Refusal};
 use crate::headers::{Said, to_client, to_service, wanted_upgrade};
+use crate::held::Held;
 use crate::payload::{BodyLimits, too_large};
 use crate::pool::{Answered, Ask, Flight, Pool, SendError};
 use crate::tokens::Identity;
@@ -67,17 +65,15 @@ impl Edge {
         })
     }
 
-    /// How long the service may take to begin its answer: a stream of events begins when something happens, and who goes
-    /// over to another protocol stays.
-    fn answer_limit(&self, visit: &Visit, headers: &HeaderMap, upgrade: bool) -> Option<Duration> {
-        if wants_events(headers) || upgrade {
-            return None;
-        }
-        Some(if self.is_long(visit.uri.path()) {
-            Duration::from_secs(self.config.limits.long_seconds)
+    /// How long the service may take to begin its answer: a stream of events may wait until something happens, and who
+    /// goes over to another protocol stays.
+    fn answer_limit(&self, visit: &Visit, headers: &HeaderMap, upgrade: bool) -> Duration {
+        let limits = &self.config.limits;
+        if upgrade || wants_events(headers) || self.is_long(visit.uri.path()) {
+            Duration::from_secs(limits.long_seconds)
         } else {
-            Duration::from_millis(self.config.limits.answer_ms)
-        })
+            Duration::from_millis(limits.answer_ms)
+        }
     }
 
     pub(super) async fn forward(
@@ -185,16 +181,13 @@ fn handed_back(
     let (mut head, body) = response.into_parts();
     to_client(&mut head.headers, None);
     head.extensions.clear();
-    if body.is_end_stream() {
-        return Response::from_parts(head, Body::new(body));
-    }
-    Response::from_parts(
-        head,
-        Body::new(Held {
-            body,
-            _flight: flight,
-        }),
-    )
+    // As long as the answer comes in, the process counts as busy.
+    let body = if body.is_end_stream() {
+        Body::new(body)
+    } else {
+        Body::new(Held::new(body, flight))
+    };
+    Response::from_parts(head, body)
 }
 
 /// Copies both ways until one side is done, or the server stops.
@@ -212,30 +205,4 @@ async fn join(here: OnUpgrade, there: OnUpgrade, flight: Flight, stopping: Cance
         }
     }
     drop(flight);
-}
-
-/// The body of an answer; as long as it comes in, the process counts as busy.
-struct Held {
-    body: Incoming,
-    _flight: Flight,
-}
-
-impl HttpBody for Held {
-    type Data = Bytes;
-    type Error = hyper::Error;
-
-    fn poll_frame(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Result<Frame<Bytes>, hyper::Error>>> {
-        Pin::new(&mut self.body).poll_frame(context)
-    }
-
-    fn is_end_stream(&self) -> bool {
-        self.body.is_end_stream()
-    }
-
-    fn size_hint(&self) -> SizeHint {
-        self.body.size_hint()
-    }
 }

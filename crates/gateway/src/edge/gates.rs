@@ -161,13 +161,13 @@ impl Edge {
         Ok(Request::from_parts(head, payload.body()))
     }
 
-    /// Takes a body; what the firewall wants to see is collected.
+    /// Takes a body; what the firewall wants to see of it is read.
     pub(super) async fn take(&self, body: Body, limits: BodyLimits) -> Result<Payload, Refusal> {
         let shown = self
             .firewall
             .as_ref()
             .map_or(0, |firewall| firewall.most_body_bytes());
-        Payload::take(body, limits, shown.max(super::forward::MOST_KEPT_BYTES))
+        Payload::take(body, limits, super::forward::MOST_KEPT_BYTES, shown)
             .await
             .map_err(|fault| fault.problem().into())
     }
@@ -181,11 +181,12 @@ impl Edge {
         let Some(firewall) = &self.firewall else {
             return Ok(());
         };
-        let body = payload.bytes();
+        let (body, whole) = payload.shown();
         let verdict = firewall.inspect(Inspected {
             client: visit.client,
             head,
-            body: body.as_ref(),
+            body: &body,
+            whole,
         });
         match verdict.await {
             Verdict::Pass => {

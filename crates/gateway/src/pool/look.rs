@@ -64,7 +64,7 @@ impl Pool {
             path,
             headers: &HeaderMap::new(),
             payload: &Payload::Empty,
-            limit: None,
+            limit: OWN_PATIENCE,
             upgrade: false,
         });
         match tokio::time::timeout(OWN_PATIENCE, client.request(request)).await {
