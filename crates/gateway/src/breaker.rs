@@ -16,9 +16,13 @@
 //!
 //! [`Breaker`] is the machine alone: it is told what time it is. [`SharedBreaker`] is what calls go through.
 
+#[cfg(test)]
+mod cases;
+#[cfg(test)]
+mod model;
 mod shared;
 #[cfg(test)]
-mod tests;
+mod waiting;
 
 use std::collections::VecDeque;
 use std::time::Duration;

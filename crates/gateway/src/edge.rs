@@ -187,7 +187,7 @@ impl Edge {
         let request = Request::from_parts(head, body);
         let response = match self.pass(&mut visit, arrival, request).await {
             Ok(response) => response,
-            Err(refusal) => self.refuse(&visit, refusal),
+            Err(refusal) => Self::refuse(&visit, refusal),
         };
         self.finish(&visit, arrival, response)
     }
@@ -292,7 +292,7 @@ impl Edge {
         }
     }
 
-    fn refuse(&self, visit: &Visit, refusal: Refusal) -> Response {
+    fn refuse(visit: &Visit, refusal: Refusal) -> Response {
         match refusal {
             Refusal::Problem(problem) => problem.answer(visit.language, visit.uri.path(), &visit.request_id),
             Refusal::Fallback(fallback) => fallback.answer(visit),

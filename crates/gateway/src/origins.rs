@@ -154,15 +154,14 @@ fn origin_of(setting: &str, url: &str) -> Result<String, String> {
 /// Where a request over plain HTTP should have gone.
 pub(crate) fn secure_address(origins: &Origins, headers: &HeaderMap, uri: &Uri) -> Option<String> {
     let asked = headers.get(HOST).and_then(|host| host.to_str().ok());
-    let host = match origins.host() {
-        Some(host) => host.to_str().ok()?,
-        None => {
-            let host = asked?;
-            let bare = host
-                .rsplit_once(':')
-                .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
-            bare.map_or(host, |(host, _)| host)
-        }
+    let host = if let Some(host) = origins.host() {
+        host.to_str().ok()?
+    } else {
+        let host = asked?;
+        let bare = host
+            .rsplit_once(':')
+            .filter(|(_, port)| port.bytes().all(|byte| byte.is_ascii_digit()));
+        bare.map_or(host, |(host, _)| host)
     };
     let plain = !host.is_empty()
         && host

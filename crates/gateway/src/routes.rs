@@ -142,15 +142,12 @@ fn decoded_lossy(path: &[u8]) -> Vec<u8> {
             Some([b'%', high, low]) => digit(*high).zip(digit(*low)),
             _ => None,
         };
-        match code {
-            Some((high, low)) => {
-                plain.push(high * 16 + low);
-                at += 3;
-            }
-            None => {
-                plain.push(path[at]);
-                at += 1;
-            }
+        if let Some((high, low)) = code {
+            plain.push(high * 16 + low);
+            at += 3;
+        } else {
+            plain.push(path[at]);
+            at += 1;
         }
     }
     plain

@@ -53,7 +53,7 @@ impl Pool {
         Some(Arc::clone(chosen))
     }
 
-    /// A number below `below` from a sequence that began at random (SplitMix64; nobody's safety hangs on it).
+    /// A number below `below` from a sequence that began at random (the generator `SplitMix64`; nobody's safety hangs on it).
     fn draw(&self, below: usize) -> usize {
         const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
         let mut word = self.dice.fetch_add(STEP, Ordering::Relaxed).wrapping_add(STEP);

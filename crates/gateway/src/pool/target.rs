@@ -252,7 +252,7 @@ mod tests {
         assert_eq!(fail(4), 0, "a success begins the row anew");
         assert_eq!(fail(1), 1);
         assert!(!target.is_well(Instant::now()));
-        tokio::time::advance(Duration::from_millis(10_000)).await;
+        tokio::time::advance(Duration::from_secs(10)).await;
         assert!(target.is_well(Instant::now()));
         assert_eq!(fail(5), 1);
         tokio::time::advance(Duration::from_millis(19_999)).await;

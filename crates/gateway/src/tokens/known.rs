@@ -36,13 +36,12 @@ impl Known {
     pub(super) fn find(&self, token: &str, now: i64) -> Option<Arc<Identity>> {
         let key = key(token);
         let mut shard = self.shard(&key).lock().unwrap_or_else(PoisonError::into_inner);
-        let found = match shard.young.get(&key) {
-            Some(found) => Arc::clone(found),
-            None => {
-                let found = shard.old.remove(&key)?;
-                self.insert(&mut shard, key, Arc::clone(&found));
-                found
-            }
+        let found = if let Some(found) = shard.young.get(&key) {
+            Arc::clone(found)
+        } else {
+            let found = shard.old.remove(&key)?;
+            self.insert(&mut shard, key, Arc::clone(&found));
+            found
         };
         (found.expires > now).then_some(found)
     }

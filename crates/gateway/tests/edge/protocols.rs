@@ -54,11 +54,13 @@ async fn speaks_http2_to_services_where_told_so() {
     assert_eq!(told["headers"]["x-forwarded-host"], scene.address.to_string());
 }
 
+/// What a client of HTTP/2 says first.
+const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
+
 #[tokio::test]
 async fn nonsense_on_http2_ends_that_connection_only() {
     let service = Service::start(mirrors()).await;
     let scene = Plan::default().before(&[service.url()]).await;
-    const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
     let frames: [&[u8]; 5] = [
         // A frame of more bytes than were agreed on.
         &[0xff, 0xff, 0xff, 0, 0, 0, 0, 0, 1],

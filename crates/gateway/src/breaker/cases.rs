@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use super::super::{Breaker, BreakerRules, BreakerState, Outcome};
+use super::{Breaker, BreakerRules, BreakerState, Outcome};
 use BreakerState::{Closed, HalfOpen, Open};
 
 /// A breaker and a clock that only the case moves.

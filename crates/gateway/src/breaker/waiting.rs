@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::time::{Instant, advance, sleep};
 
-use super::super::{BreakerRules, BreakerState, CallError, SharedBreaker};
+use super::{BreakerRules, BreakerState, CallError, SharedBreaker};
 
 const LIMIT: Duration = Duration::from_secs(5);
 

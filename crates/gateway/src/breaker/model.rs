@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::super::{Breaker, BreakerRules, BreakerState, Outcome};
+use super::{Breaker, BreakerRules, BreakerState, Outcome};
 
 /// What happened since the last change of state, in order.
 struct Naive {
@@ -30,7 +30,7 @@ impl Naive {
     }
 
     fn acquire(&mut self, now: Duration) -> bool {
-        if self.state == BreakerState::Open && now - self.opened_at > self.rules.wait {
+        if self.state == BreakerState::Open && now > self.opened_at + self.rules.wait {
             self.state = BreakerState::HalfOpen;
             self.results.clear();
             (self.given, self.returned) = (0, 0);
