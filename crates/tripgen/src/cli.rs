@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 pub(crate) use plan::PlanArgs;
 pub(crate) use server::{
-    BackupArgs, ConfigArgs, ConfigCommand, DoctorArgs, LinksArgs, MigrateArgs, RestoreArgs, ServeArgs,
+    BackupArgs, ConfigArgs, ConfigCommand, DoctorArgs, LinksArgs, MigrateArgs, RestoreArgs, Role, ServeArgs,
     ServerArgs,
 };
 

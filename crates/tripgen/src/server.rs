@@ -12,6 +12,7 @@ mod chores;
 pub(crate) mod config;
 pub(crate) mod doctor;
 pub(crate) mod documents;
+pub(crate) mod door;
 pub(crate) mod folder;
 pub(crate) mod house;
 pub(crate) mod restore;

@@ -56,6 +56,14 @@ pub async fn write_problems(request: Request, next: Next) -> Response {
     rendered(&problem, &occurrence.view(&problem), response.headers())
 }
 
+impl Problem {
+    /// The whole answer, for whoever refuses in front of [`write_problems`].
+    pub fn answer(&self, language: Language, instance: &str, trace: &str) -> Response {
+        let view = self.view(language, instance, trace);
+        rendered(self, &view, &HeaderMap::new())
+    }
+}
+
 fn rendered(problem: &Problem, view: &ProblemView, kept: &HeaderMap) -> Response<Body> {
     let mut response = (problem.status, Json(view)).into_response();
     response.extensions_mut().insert(ProblemCode(problem.code));

@@ -21,7 +21,7 @@ pub struct Traffic(Arc<Mutex<Vec<(i64, u64)>>>);
 
 impl Traffic {
     /// Counts a request at an instant, in milliseconds.
-    pub(crate) fn count(&self, now_ms: i64) {
+    pub fn count(&self, now_ms: i64) {
         let second = now_ms.div_euclid(1000);
         let mut seconds = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         seconds.retain(|(at, _)| second - at < WINDOW);

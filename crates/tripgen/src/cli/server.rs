@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 /// Where the server finds its settings and its records.
 #[derive(Clone, Debug, Default, Args)]
@@ -20,9 +20,22 @@ pub(crate) struct ServerArgs {
     pub(crate) database_url: Option<String>,
 }
 
+/// What a process serves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Role {
+    /// Everything, on one port
+    #[default]
+    All,
+    /// The public edge in front of the processes that gateway.upstreams names, and the web app
+    Gateway,
+}
+
 /// `tripgen serve`.
 #[derive(Clone, Debug, Default, Args)]
 pub(crate) struct ServeArgs {
+    /// What this process serves
+    #[arg(long, value_enum, default_value_t, value_name = "ROLE")]
+    pub(crate) role: Role,
     /// Where settings and records are.
     #[command(flatten)]
     pub(crate) server: ServerArgs,

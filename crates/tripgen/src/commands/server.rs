@@ -8,14 +8,16 @@ use indicatif::HumanBytes;
 use platform::World;
 use storage::{Db, StorageError};
 
-use crate::cli::{BackupArgs, ConfigCommand, DoctorArgs, MigrateArgs, RestoreArgs, ServeArgs, ServerArgs};
+use crate::cli::{
+    BackupArgs, ConfigCommand, DoctorArgs, MigrateArgs, RestoreArgs, Role, ServeArgs, ServerArgs,
+};
 use crate::output;
 use crate::report::{Exit, Failure, Said};
 use crate::server::backup::{self, BackupError, ExtraFile};
 use crate::server::backups::BackupPlace;
 use crate::server::config::Config;
 use crate::server::folder::{self, DataFolder, SECRET_FILE};
-use crate::server::{config, doctor, documents, house, restore, run};
+use crate::server::{config, doctor, documents, door, house, restore, run};
 use crate::settings::Settings;
 
 /// `tripgen serve`.
@@ -36,8 +38,11 @@ pub(crate) fn serve(arguments: &ServeArgs, settings: &Settings) -> Result<Exit, 
         key_file: arguments.key.key_file.clone(),
         settings: settings.config_dir.clone(),
     };
-    on_runtime(run::run(backups, config))?
-        .map_err(|error| Failure::new(Exit::Usage, "SERVER_FAILED", Said::same(&format!("{error:#}"))))?;
+    let served = match arguments.role {
+        Role::All => on_runtime(run::run(backups, config))?,
+        Role::Gateway => on_runtime(door::run(config))?,
+    };
+    served.map_err(|error| Failure::new(Exit::Usage, "SERVER_FAILED", Said::same(&format!("{error:#}"))))?;
     Ok(Exit::Good)
 }
 

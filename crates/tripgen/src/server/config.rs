@@ -15,6 +15,9 @@ pub(crate) struct Config {
     /// How the server listens, and what it bears.
     #[config(nested)]
     pub(crate) http: HttpConfig,
+    /// The public edge: who may come in, how often, and where requests go.
+    #[config(nested)]
+    pub(crate) gateway: gateway::config::GatewayConfig,
     /// What is logged, and how.
     #[config(nested)]
     pub(crate) log: LogConfig,
@@ -62,7 +65,20 @@ pub(crate) fn read(
         overrides,
     };
     let config = platform::config::load(&sources).map_err(|error| failure(&error))?;
-    Ok((file, config))
+    Ok((file, derived(config)))
+}
+
+/// Whoever sets the public address sets it once: links in mails and links to shared trips begin with it, unless they are
+/// told otherwise.
+fn derived(mut config: Config) -> Config {
+    if let Some(url) = &config.gateway.public_url {
+        let usual = platform::config::defaults::<service_user::UserConfig>().public_url;
+        if config.user.public_url == usual {
+            config.user.public_url.clone_from(url);
+        }
+        config.trip.public_url.get_or_insert_with(|| url.clone());
+    }
+    config
 }
 
 /// A settings file with every key, its meaning and its default.

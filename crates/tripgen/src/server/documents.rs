@@ -75,7 +75,11 @@ pub(crate) fn router_only(routes: OpenApiRouter) -> Router {
 
 /// `/openapi.json` and `/docs`.
 pub(crate) fn router(document: &OpenApi) -> Router {
-    let text = text_of(document);
+    router_of(text_of(document))
+}
+
+/// The same from the text of the document.
+pub(crate) fn router_of(text: String) -> Router {
     let read = move || {
         let text = text.clone();
         async move {

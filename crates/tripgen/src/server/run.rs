@@ -6,7 +6,6 @@ use anyhow::Context;
 use axum::Router;
 use axum::http::Method;
 use platform::World;
-use platform::server::serve;
 use platform::shell::{Limits, OwnLimits, ShellConfig, shell};
 use platform::telemetry::{self, Telemetry};
 use storage::Db;
@@ -15,6 +14,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::backups::BackupPlace;
 use super::config::Config;
+use super::door::Door;
 use super::house::{self, House};
 use super::{chores, documents, web};
 use crate::output;
@@ -61,10 +61,10 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
     let work = house.work(&config).await?;
     let stop = CancellationToken::new();
     let chores = tokio::spawn(chores::keep(chores::Chores::of(&house), stop.clone()));
-    let http = config.http.clone();
-    let stopping = stop.clone();
-    let server = tokio::spawn(async move { serve(listener, router, &http, stopping).await });
-    output::print(&format!("TripGen runs at http://{address}\n"))
+    let door = Door::embedded(&config, router, &telemetry, &world)?;
+    let scheme = door.scheme();
+    let server = door.open(listener, &config, &stop).await?;
+    output::print(&format!("TripGen runs at {scheme}://{address}\n"))
         .map_err(|_closed| anyhow::anyhow!("standard output is closed"))?;
     tracing::info!(%address, database = ?house.db.backend(), "serving");
 
@@ -91,7 +91,7 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
 }
 
 /// What requests may cost: a pack is larger than everything else that is sent, and takes its time.
-fn shell_config(config: &Config, telemetry: &Telemetry) -> ShellConfig {
+pub(super) fn shell_config(config: &Config, telemetry: &Telemetry) -> ShellConfig {
     let usual = ShellConfig::new(&config.http, telemetry.traffic());
     let limits = Limits {
         request_timeout: Duration::from_secs(config.http.upload_timeout_seconds),
@@ -149,7 +149,7 @@ pub(super) fn resident_bytes() -> Option<u64> {
 }
 
 /// Waits for Ctrl-C or a polite request to end.
-async fn stop_asked() -> anyhow::Result<()> {
+pub(super) async fn stop_asked() -> anyhow::Result<()> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};

@@ -137,6 +137,11 @@ const LAYERS: &[Layer] = &[
         tests_may_know: &["test-support"],
     },
     Layer {
+        crates: &["gateway"],
+        may_know: &["cache", "contracts", "platform"],
+        tests_may_know: &["test-support"],
+    },
+    Layer {
         crates: &["xtask"],
         may_know: &[],
         tests_may_know: &[],

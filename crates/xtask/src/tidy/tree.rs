@@ -13,7 +13,7 @@ use super::layers::Crate;
 const BINARY: &str = "tripgen";
 
 /// Packages in the default binary's tree, ours included.
-const MOST_PACKAGES: usize = 380;
+const MOST_PACKAGES: usize = 385;
 
 /// What no engine may have anywhere in its tree: runtimes, HTTP, SQL, TLS, and randomness of the operating system.
 const FORBIDDEN: &[&str] = &[
@@ -166,12 +166,12 @@ mod tests {
 
     #[test]
     fn refuses_a_binary_with_too_many_packages() {
-        let lines: Vec<String> = (0..=380).map(|number| format!("p{number} v1.0.0|")).collect();
+        let lines: Vec<String> = (0..=385).map(|number| format!("p{number} v1.0.0|")).collect();
         let tree = lines.join("\n");
         let failure = check_size("Cargo.toml", &parse(&tree)).expect("351 packages");
         assert_eq!(
             failure.what,
-            "381 packages in the default binary, 380 are allowed"
+            "386 packages in the default binary, 385 are allowed"
         );
     }
 

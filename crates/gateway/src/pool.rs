@@ -1,0 +1,320 @@
+//! The processes of one service, and how a request finds one that answers.
+//!
+//! A try goes: choose a process (two at random among those that are well, the less busy of them), take a permit of its
+//! breaker, send, wait at most so long. A process that cannot be reached has seen nothing of the request, so any request
+//! goes on to the next; one that broke off or answered 502, 503 or 504 is asked again only for what may be done twice,
+//! and only as long as the retry budget lasts. A time-out is never repeated: the caller has waited long enough.
+
+mod budget;
+mod choose;
+mod look;
+mod target;
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::header::HOST;
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode, Uri, Version};
+use http_body_util::{BodyExt, Limited};
+use hyper::body::Incoming;
+use hyper_util::client::legacy::Client;
+use hyper_util::client::legacy::connect::HttpConnector;
+use hyper_util::rt::{TokioExecutor, TokioTimer};
+use platform::World;
+use tokio::time::Instant;
+
+use self::budget::Budget;
+pub(crate) use self::target::{Flight, Target};
+use crate::breaker::{BreakerFigures, BreakerRules, Outcome};
+use crate::config::BalanceConfig;
+use crate::payload::{BodyFault, Payload};
+
+/// How long a look at a process may take, and a question of the edge's own.
+const OWN_PATIENCE: Duration = Duration::from_secs(2);
+
+/// Bytes of an answer to a question of the edge's own.
+const OWN_MOST_BYTES: usize = 64 * 1024;
+
+/// The processes of one service.
+#[derive(Debug)]
+pub struct Pool {
+    name: &'static str,
+    targets: Vec<Arc<Target>>,
+    http1: Client<HttpConnector, Body>,
+    http2: Client<HttpConnector, Body>,
+    config: BalanceConfig,
+    budget: Budget,
+    dice: AtomicU64,
+}
+
+/// What is sent to one of them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ask<'a> {
+    pub(crate) method: &'a Method,
+    pub(crate) path: &'a PathAndQuery,
+    pub(crate) headers: &'a HeaderMap,
+    pub(crate) payload: &'a Payload,
+    /// How long the service may take to begin its answer.
+    pub(crate) limit: Duration,
+    /// The answer may be 101: only HTTP/1.1 can do that.
+    pub(crate) upgrade: bool,
+}
+
+/// An answer, which counts as running for as long as the flight is held.
+#[derive(Debug)]
+pub(crate) struct Answered {
+    pub(crate) response: Response<Incoming>,
+    pub(crate) flight: Flight,
+}
+
+/// Why there is no answer.
+#[derive(Debug)]
+pub(crate) enum SendError {
+    /// No breaker lets the request through; one may after this time.
+    Refused(Duration),
+    /// The service did not begin to answer in time.
+    TimedOut,
+    /// No process could be reached, or the one that was broke off.
+    Broken(String),
+    /// It is the client's fault.
+    Body(BodyFault),
+}
+
+/// A breaker and whom it guards, for `/readyz` and metrics.
+#[derive(Clone, Debug)]
+pub(crate) struct TargetState {
+    /// The number of the process, from 1.
+    pub(crate) number: usize,
+    pub(crate) figures: BreakerFigures,
+    /// Whether it is sent requests, its breaker aside.
+    pub(crate) well: bool,
+}
+
+/// What became of a try.
+enum Try {
+    Done(Answered),
+    /// Nothing of the request was seen by the process.
+    NotSent(String),
+    /// It broke off.
+    Broken(String),
+    /// It is the end, whatever could be tried.
+    Over(SendError),
+}
+
+impl Pool {
+    /// With the addresses of the settings; the text of a failure names the one that cannot be used.
+    pub fn new(
+        name: &'static str,
+        addresses: &[String],
+        config: &BalanceConfig,
+        rules: BreakerRules,
+        world: &World,
+    ) -> Result<Self, String> {
+        let targets = addresses
+            .iter()
+            .enumerate()
+            .map(|(index, address)| Target::new(name, index + 1, address, rules).map(Arc::new));
+        Ok(Self {
+            name,
+            targets: targets.collect::<Result<_, _>>()?,
+            http1: client(config, false),
+            http2: client(config, true),
+            config: config.clone(),
+            budget: Budget::new(config.retry_percent),
+            dice: AtomicU64::new(u64::from_le_bytes(world.bytes())),
+        })
+    }
+
+    /// The name of the service.
+    pub fn name(&self) -> &'static str {
+        self.name
+    }
+
+    pub(crate) fn states(&self) -> Vec<TargetState> {
+        let state = |target: &Arc<Target>| TargetState {
+            number: target.number,
+            figures: target.breaker.figures(),
+            well: target.is_well(Instant::now()),
+        };
+        self.targets.iter().map(state).collect()
+    }
+
+    /// Sends a request to one of the processes, and to another where that makes sense.
+    pub(crate) async fn send(&self, ask: Ask<'_>) -> Result<Answered, SendError> {
+        self.budget.earn();
+        let mut tried = Vec::new();
+        loop {
+            let Some(target) = self.choose(&tried) else {
+                return Err(SendError::Refused(self.refuses_for()));
+            };
+            tried.push(target.number);
+            let may_repeat = self.has_another_try(&tried, ask.payload);
+            match self.attempt(&target, ask).await {
+                Try::Done(answered) if may_repeat && self.may_resend(&answered, ask.method) => {
+                    target.measures.retried.increment(1);
+                }
+                Try::Done(answered) => return Ok(answered),
+                Try::NotSent(_) if may_repeat => target.measures.retried.increment(1),
+                Try::Broken(_) if may_repeat && ask.method.is_idempotent() && self.budget.spend() => {
+                    target.measures.retried.increment(1);
+                }
+                Try::NotSent(cause) | Try::Broken(cause) => return Err(SendError::Broken(cause)),
+                Try::Over(error) => return Err(error),
+            }
+        }
+    }
+
+    fn has_another_try(&self, tried: &[usize], payload: &Payload) -> bool {
+        let retries = usize::try_from(self.config.retries).unwrap_or(usize::MAX);
+        tried.len() <= retries && payload.can_repeat()
+    }
+
+    /// Whether an answer says that another process may do better.
+    fn may_resend(&self, answered: &Answered, method: &Method) -> bool {
+        let worth = matches!(
+            answered.response.status(),
+            StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT
+        );
+        worth && self.targets.len() > 1 && method.is_idempotent() && self.budget.spend()
+    }
+
+    async fn attempt(&self, target: &Arc<Target>, ask: Ask<'_>) -> Try {
+        let Some(permit) = target.breaker.begin() else {
+            // Somebody else took the last permit between the choice and now.
+            return Try::NotSent("its breaker refuses".to_owned());
+        };
+        let flight = target.enter();
+        let begun = Instant::now();
+        let client = if target.http2 && !ask.upgrade {
+            &self.http2
+        } else {
+            &self.http1
+        };
+        let sending = client.request(target.request(ask));
+        let limit = async {
+            ask.payload.sent().await;
+            tokio::time::sleep(ask.limit).await;
+        };
+        let ended = tokio::select! {
+            biased;
+            ended = sending => Some(ended),
+            () = limit => None,
+        };
+        let took = ask.payload.waited_since(begun);
+        match ended {
+            None => {
+                permit.settle_after(Outcome::TimedOut, took);
+                self.count(target, Outcome::TimedOut, took);
+                Try::Over(SendError::TimedOut)
+            }
+            Some(Ok(response)) => {
+                let outcome = if response.status().is_server_error() {
+                    Outcome::Failed
+                } else {
+                    Outcome::Succeeded
+                };
+                permit.settle_after(outcome, took);
+                self.count(target, outcome, took);
+                Try::Done(Answered { response, flight })
+            }
+            Some(Err(error)) => {
+                // The client's own fault says nothing of the service: its permit goes back unused.
+                if let Some(fault) = ask.payload.fault() {
+                    return Try::Over(SendError::Body(fault));
+                }
+                permit.settle_after(Outcome::Failed, took);
+                self.count(target, Outcome::Failed, took);
+                let cause = causes(&error);
+                if error.is_connect() {
+                    Try::NotSent(cause)
+                } else {
+                    Try::Broken(cause)
+                }
+            }
+        }
+    }
+
+    fn count(&self, target: &Target, outcome: Outcome, took: Duration) {
+        target.measures.count(outcome, took);
+        if target.settle(outcome, took, &self.config, Instant::now()) {
+            tracing::warn!(
+                service = self.name,
+                target = target.label,
+                "a process is left alone for a while: its requests fail"
+            );
+        }
+    }
+
+    /// A question of the edge's own: a short text, from whoever answers.
+    pub(crate) async fn read(&self, path: &'static str) -> Result<Vec<u8>, String> {
+        let ask = Ask {
+            method: &Method::GET,
+            path: &PathAndQuery::from_static(path),
+            headers: &HeaderMap::new(),
+            payload: &Payload::Empty,
+            limit: OWN_PATIENCE,
+            upgrade: false,
+        };
+        let answered = self.send(ask).await.map_err(|error| format!("{error:?}"))?;
+        let status = answered.response.status();
+        if status != StatusCode::OK {
+            return Err(format!("status {status}"));
+        }
+        let body = Limited::new(answered.response.into_body(), OWN_MOST_BYTES).collect();
+        match tokio::time::timeout(OWN_PATIENCE, body).await {
+            Ok(Ok(body)) => Ok(body.to_bytes().to_vec()),
+            Ok(Err(error)) => Err(error.to_string()),
+            Err(_elapsed) => Err("the answer did not come in in time".to_owned()),
+        }
+    }
+}
+
+fn client(config: &BalanceConfig, http2: bool) -> Client<HttpConnector, Body> {
+    let mut connector = HttpConnector::new();
+    connector.set_nodelay(true);
+    connector.set_connect_timeout(Some(Duration::from_millis(config.connect_ms)));
+    Client::builder(TokioExecutor::new())
+        .pool_timer(TokioTimer::new())
+        .timer(TokioTimer::new())
+        .pool_idle_timeout(Duration::from_secs(config.idle_seconds))
+        .http2_only(http2)
+        .http2_adaptive_window(true)
+        .build(connector)
+}
+
+impl Target {
+    /// The request as it goes out. Nothing but its parts is passed on: what the server attached to it stays here.
+    fn request(&self, ask: Ask<'_>) -> Request<Body> {
+        let uri = Uri::builder()
+            .scheme("http")
+            .authority(self.authority.clone())
+            .path_and_query(ask.path.clone())
+            .build()
+            .expect("scheme, authority and path are there");
+        let mut request = Request::new(ask.payload.body());
+        *request.method_mut() = ask.method.clone();
+        *request.uri_mut() = uri;
+        *request.headers_mut() = ask.headers.clone();
+        if self.http2 && !ask.upgrade {
+            *request.version_mut() = Version::HTTP_2;
+            // HTTP/2 names the host once, and that is the process; what the client asked for is in X-Forwarded-Host.
+            request.headers_mut().remove(HOST);
+        }
+        request
+    }
+}
+
+/// A failure with what caused it.
+fn causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        text.push_str(": ");
+        text.push_str(&cause.to_string());
+        next = cause.source();
+    }
+    text
+}
