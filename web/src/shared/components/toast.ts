@@ -38,11 +38,13 @@ export function dismissToast(id: number) {
   change(shown.filter((other) => other.id !== id));
 }
 
-/** Shows a message for a few seconds, longer when there is something to do about it; at most three at a time. */
+/** Shows a message for a few seconds, longer when there is something to do about it; at most three at a time. A failure
+ *  that something can be done about stays until it is decided: what somebody did would go with it. */
 export function toast(words: ToastWords) {
   counter += 1;
   const id = counter;
   const others = shown.filter(({ topic }) => topic === undefined || topic !== words.topic);
   change([...others.slice(-2), { ...words, id }]);
+  if (words.tone === 'danger' && words.action) return;
   setTimeout(() => dismissToast(id), words.action ? 10_000 : 5_000);
 }
