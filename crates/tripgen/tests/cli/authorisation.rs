@@ -26,7 +26,7 @@ enum Role {
     Viewer,
     Editor,
     Owner,
-    /// The owner's API token with every scope.
+    /// The owner's API token: with every scope for a change, else with the one for reading there.
     Program,
 }
 

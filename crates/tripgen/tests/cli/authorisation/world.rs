@@ -96,16 +96,17 @@ impl World {
     }
 
     fn token(&self, row: &Row, role: Role) -> String {
+        let area = row.path.trim_start_matches("/api/v1/").split('/').next();
+        let area = AREAS.into_iter().find(|known| Some(*known) == area);
         match role {
             Role::Nobody => String::new(),
-            Role::Scoped => {
-                let area = row.path.trim_start_matches("/api/v1/").split('/').next();
-                let area = AREAS.into_iter().find(|known| Some(*known) == area);
-                // What belongs to no area is for anybody, whatever the token.
-                let key = (area.unwrap_or("trips"), row.method != "GET");
-                self.scoped[&key].clone()
-            }
-            Role::Program => self.names["programToken"].clone(),
+            // What belongs to no area is for anybody, whatever the token.
+            Role::Scoped => self.scoped[&(area.unwrap_or("trips"), !row.only_reads)].clone(),
+            // What changes nothing is done with a token that may read there and no more.
+            Role::Program => match area.filter(|_| row.only_reads) {
+                Some(area) => self.scoped[&(area, true)].clone(),
+                None => self.names["programToken"].clone(),
+            },
             known => self.tokens[user_of(known)].clone(),
         }
     }
