@@ -8,6 +8,7 @@ use contracts::{ContractError, Trips};
 use serde_json::Value;
 use storage::StorageError;
 
+use crate::access;
 use crate::accounts;
 use crate::error::TripServiceError;
 use crate::service::TripService;
@@ -34,6 +35,10 @@ impl Trips for LocalTrips {
             id: format!("{trip_id}/{version}"),
         })?;
         serde_json::from_str(&text).map_err(|error| failed(StorageError::from(error).into()))
+    }
+
+    async fn may_read(&self, user_id: &str, trip_id: &str) -> Result<bool, ContractError> {
+        access::may_read(&self.0, user_id, trip_id).await.map_err(failed)
     }
 
     async fn export(&self, user_id: &str) -> Result<Vec<ExportFile>, ContractError> {

@@ -189,7 +189,7 @@ export interface paths {
         };
         /**
          * How far a generation is
-         * @description For whoever asked for it, and for operators. Its plan is read with the trip's itinerary.
+         * @description For whoever asked for it and may still see the trip, and for operators. Its plan is read with the trip's itinerary.
          */
         get: operations["findGeneration"];
         put?: never;
