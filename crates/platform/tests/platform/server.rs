@@ -179,6 +179,11 @@ async fn refuses_heads_that_are_too_large() {
         send(&mut stream, &head).await;
         let answer = rest(&mut stream).await;
         assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
+        // Nobody has read the request, so there is no document, no name and no language to answer with.
+        assert!(
+            answer.contains("content-length: 0\r\n") && answer.ends_with("\r\n\r\n"),
+            "{answer}"
+        );
     };
     check(format!(
         "GET /hello HTTP/1.1\r\nhost: x\r\nlong: {}\r\n\r\n",
