@@ -2757,7 +2757,7 @@ pub struct ItineraryEntry {
     pub duration_minutes: i64,
     /// RFC 3339; null where the zone is not known.
     pub end: Option<String>,
-    /// For an outdoor stop, a place under a roof that is open then and at most half an hour away; absent where there is
+    /// For an outdoor stop, a place under a roof that is open then and at most an hour away; absent where there is
     /// none.
     #[serde(rename = "indoorAlternative")]
     #[serde(default, skip_serializing_if = "Option::is_none")]

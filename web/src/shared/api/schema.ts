@@ -4026,7 +4026,7 @@ export interface components {
              */
             end: string | null;
             /**
-             * @description For an outdoor stop, a place under a roof that is open then and at most half an hour away; absent where there is
+             * @description For an outdoor stop, a place under a roof that is open then and at most an hour away; absent where there is
              *     none.
              */
             indoorAlternative?: components["schemas"]["Alternative"];
