@@ -5696,6 +5696,8 @@ pub struct SharedDay {
     pub day: i64,
     /// What happens, in order.
     pub entries: Vec<SharedEntry>,
+    /// The ways between the entries.
+    pub legs: Vec<SharedLeg>,
 }
 
 /// A destination as a link shows it.
@@ -5739,12 +5741,34 @@ pub struct SharedEntry {
     pub longitude: f64,
     /// In the language asked for.
     pub name: String,
+    /// Position in the day: 1 = first.
+    pub order: i64,
     /// The place, where it is one.
     #[serde(rename = "placeId")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place_id: Option<String>,
     /// IANA time zone of that clock.
     pub zone: String,
+}
+
+/// A way as a link shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SharedLeg {
+    /// Length.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: i64,
+    /// Door to door, rounded up.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: i64,
+    /// How.
+    pub mode: Mode,
+    /// The `order` of the entry that it leads to.
+    pub order: i64,
+    /// Where the numbers come from.
+    pub source: LegSource,
+    /// Of it on foot.
+    #[serde(rename = "walkingMetres")]
+    pub walking_metres: i64,
 }
 
 /// A link that anybody may read with. Its secret is shown this once.
@@ -5780,6 +5804,10 @@ pub struct SharedTrip {
     /// The names of those who travel, with `members` only. Somebody without a name is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<Vec<String>>,
+    /// The data that the days were planned from, with licence and attribution, with `itinerary` only. The layer of its
+    /// map, at `/locations/packs/{destination}/map`, is for everybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub packs: Option<Vec<PlanPack>>,
     /// What the link shows besides.
     pub sections: Vec<ShareSection>,
     /// The first day.

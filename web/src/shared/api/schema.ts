@@ -6790,6 +6790,8 @@ export interface components {
             day: number;
             /** @description What happens, in order. */
             entries: components["schemas"]["SharedEntry"][];
+            /** @description The ways between the entries. */
+            legs: components["schemas"]["SharedLeg"][];
         };
         /** @description A destination as a link shows it. */
         SharedDestination: {
@@ -6837,10 +6839,42 @@ export interface components {
             longitude: number;
             /** @description In the language asked for. */
             name: string;
+            /**
+             * Format: int32
+             * @description Position in the day: 1 = first.
+             */
+            order: number;
             /** @description The place, where it is one. */
             placeId?: string;
             /** @description IANA time zone of that clock. */
             zone: string;
+        };
+        /** @description A way as a link shows it. */
+        SharedLeg: {
+            /**
+             * Format: int32
+             * @description Length.
+             */
+            distanceMetres: number;
+            /**
+             * Format: int32
+             * @description Door to door, rounded up.
+             */
+            durationMinutes: number;
+            /** @description How. */
+            mode: components["schemas"]["Mode"];
+            /**
+             * Format: int32
+             * @description The `order` of the entry that it leads to.
+             */
+            order: number;
+            /** @description Where the numbers come from. */
+            source: components["schemas"]["LegSource"];
+            /**
+             * Format: int32
+             * @description Of it on foot.
+             */
+            walkingMetres: number;
         };
         /** @description A link that anybody may read with. Its secret is shown this once. */
         SharedLink: {
@@ -6874,6 +6908,11 @@ export interface components {
             expiresAt?: string;
             /** @description The names of those who travel, with `members` only. Somebody without a name is left out. */
             members?: string[];
+            /**
+             * @description The data that the days were planned from, with licence and attribution, with `itinerary` only. The layer of its
+             *     map, at `/locations/packs/{destination}/map`, is for everybody.
+             */
+            packs?: components["schemas"]["PlanPack"][];
             /** @description What the link shows besides. */
             sections: components["schemas"]["ShareSection"][];
             /**
