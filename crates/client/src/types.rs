@@ -4,7 +4,102 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 /// Why something is not in the plan.
-pub type AbsenceReason = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "code")]
+pub enum AbsenceReason {
+    /// No pack knows it.
+    #[serde(rename = "unknown")]
+    Unknown,
+    /// Closed on every day spent there.
+    #[serde(rename = "closed-all-days")]
+    ClosedAllDays,
+    /// Open, but not when the group could be there.
+    #[serde(rename = "hours-do-not-fit")]
+    HoursDoNotFit,
+    /// The request rules it out.
+    #[serde(rename = "avoided")]
+    Avoided,
+    /// A member is too young.
+    #[serde(rename = "too-young")]
+    TooYoung {
+        /// Youngest admitted age.
+        #[serde(rename = "minimumAge")]
+        minimum_age: i64,
+        /// Age of the youngest member.
+        #[serde(rename = "youngestAge")]
+        youngest_age: i64,
+    },
+    /// It has steps and a member needs step-free access.
+    #[serde(rename = "not-step-free")]
+    NotStepFree,
+    /// Too strenuous for a member.
+    #[serde(rename = "strenuous")]
+    Strenuous,
+    /// The way there has too many metres on foot.
+    #[serde(rename = "leg-walk")]
+    LegWalk {
+        /// At most.
+        #[serde(rename = "limitMetres")]
+        limit_metres: i64,
+        /// So many.
+        #[serde(rename = "walkingMetres")]
+        walking_metres: i64,
+    },
+    /// The day would have too many metres on foot.
+    #[serde(rename = "day-walk")]
+    DayWalk {
+        /// At most.
+        #[serde(rename = "limitMetres")]
+        limit_metres: i64,
+        /// So many.
+        #[serde(rename = "walkingMetres")]
+        walking_metres: i64,
+    },
+    /// Every day has as many stops as the weakest member can do.
+    #[serde(rename = "stop-limit")]
+    StopLimit {
+        /// At most.
+        stops: i64,
+    },
+    /// No day has the time left.
+    #[serde(rename = "no-time")]
+    NoTime {
+        /// What is missing on the best day, rounded up.
+        #[serde(rename = "missingMinutes")]
+        missing_minutes: i64,
+        /// The same in seconds, where it is not whole minutes.
+        #[serde(rename = "missingSeconds")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        missing_seconds: Option<i64>,
+    },
+    /// Over the budget.
+    #[serde(rename = "over-budget")]
+    OverBudget {
+        /// By so much.
+        excess: Money,
+    },
+    /// It would fit only in place of a stop worth more.
+    #[serde(rename = "displaced-by")]
+    DisplacedBy {
+        /// Number of that stop in the planner's problem.
+        #[serde(rename = "candidateIndex")]
+        candidate_index: i64,
+    },
+    /// Too few places of the kind fit.
+    #[serde(rename = "few-on-offer")]
+    FewOnOffer {
+        /// On offer.
+        offered: i64,
+        /// In the plan.
+        planned: i64,
+    },
+    /// It would fit; the plan is better without it.
+    #[serde(rename = "less-worth")]
+    LessWorth {
+        /// By so much.
+        points: i64,
+    },
+}
 
 /// A trip that somebody shares from now on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -187,7 +282,66 @@ pub struct ApplyProposalBody {
 }
 
 /// Something assumed because nobody said it.
-pub type Assumption = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "code")]
+pub enum Assumption {
+    /// No lodging named: days start and end at the centre.
+    #[serde(rename = "lodging-at-centre")]
+    LodgingAtCentre {
+        /// Destination id.
+        destination: String,
+    },
+    /// No station named: the destination's main one stands in.
+    #[serde(rename = "station")]
+    Station {
+        /// Destination id.
+        destination: String,
+        /// Its name.
+        station: String,
+    },
+    /// The way between two destinations is an estimate.
+    #[serde(rename = "transfer-estimated")]
+    TransferEstimated {
+        /// Destination id.
+        from: String,
+        /// Destination id.
+        to: String,
+    },
+    /// No exchange rate: amounts in this currency count as unknown costs.
+    #[serde(rename = "no-rate")]
+    NoRate {
+        /// The currency.
+        currency: Currency,
+    },
+    /// Amounts were converted.
+    #[serde(rename = "rate")]
+    Rate {
+        /// Date of the rate.
+        #[serde(rename = "asOf")]
+        as_of: Date,
+        /// One unit of this …
+        base: Currency,
+        /// … of a unit of this.
+        quote: Currency,
+        /// … is so many millionths …
+        #[serde(rename = "rateMillionths")]
+        rate_millionths: i64,
+        /// Who fixed it.
+        source: String,
+    },
+    /// Prices for children are not known: adult prices count for everybody.
+    #[serde(rename = "adult-prices")]
+    AdultPrices,
+    /// Somebody keeps a diet, and for most restaurants nobody knows whether they serve it.
+    #[serde(rename = "menus-unknown")]
+    MenusUnknown,
+    /// The transfer leaves when the day starts, because no time was given.
+    #[serde(rename = "transfer-in-the-morning")]
+    TransferInTheMorning {
+        /// Destination id.
+        from: String,
+    },
+}
 
 /// Whether a name or an address can still be had.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -212,7 +366,17 @@ pub struct AvatarForm {
 }
 
 /// A place or a category that must not be in.
-pub type AvoidedPlace = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum AvoidedPlace {
+    /// A category.
+    Category {
+        /// All its places.
+        category: Category,
+    },
+    /// `PlaceReference`.
+    PlaceReference(PlaceReference),
+}
 
 /// A backup: every record and the server's secret in one file, sealed with a key that is not in it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -748,7 +912,27 @@ pub struct CreateTokenBody {
 }
 
 /// A new token. This is the only time that its secret is shown.
-pub type CreatedApiToken = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CreatedApiToken {
+    /// When it was made.
+    #[serde(rename = "createdAt")]
+    pub created_at: String,
+    /// When it expires; never where it is absent.
+    #[serde(rename = "expiresAt")]
+    pub expires_at: Option<String>,
+    /// When it was last used, to the minute.
+    #[serde(rename = "lastUsedAt")]
+    pub last_used_at: Option<String>,
+    /// What its owner calls it.
+    pub name: String,
+    /// What it may be used for.
+    pub scopes: Vec<Scope>,
+    /// The secret, to be sent as `Authorization: Bearer SECRET`.
+    pub token: String,
+    /// Its id.
+    #[serde(rename = "tokenId")]
+    pub token_id: String,
+}
 
 /// A currency by its ISO 4217 code.
 pub type Currency = String;
@@ -1086,10 +1270,74 @@ pub struct Destination {
 }
 
 /// A stay in one city, with its lodging or with the name of one accommodation.
-pub type DestinationEntry = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum DestinationEntry {
+    /// A stay in one city.
+    NameNightsAccommodation {
+        /// The name of one lodging for all nights.
+        accommodation: String,
+        /// Its id, where it has one already.
+        #[serde(rename = "destinationId")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        destination_id: Option<String>,
+        /// Not beside an accommodation.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lodging: Option<Value>,
+        /// A pack's id or a name.
+        name: String,
+        /// The stay spans one date more.
+        nights: i64,
+    },
+    /// A stay in one city.
+    NameNights {
+        /// Not beside lodging.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        accommodation: Option<Value>,
+        /// Its id, where it has one already.
+        #[serde(rename = "destinationId")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        destination_id: Option<String>,
+        /// Where the group sleeps, in order.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lodging: Option<Vec<StayRequest>>,
+        /// A pack's id or a name.
+        name: String,
+        /// The stay spans one date more.
+        nights: i64,
+    },
+}
 
 /// A stay in one city, with its lodging or with the name of one accommodation.
-pub type DestinationRequest = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum DestinationRequest {
+    /// A stay in one city.
+    NameNightsAccommodation {
+        /// The name of one lodging for all nights.
+        accommodation: String,
+        /// Not beside an accommodation.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lodging: Option<Value>,
+        /// A pack's id or a name.
+        name: String,
+        /// The stay spans one date more.
+        nights: i64,
+    },
+    /// A stay in one city.
+    NameNights {
+        /// Not beside lodging.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        accommodation: Option<Value>,
+        /// Where the group sleeps, in order.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lodging: Option<Vec<StayRequest>>,
+        /// A pack's id or a name.
+        name: String,
+        /// The stay spans one date more.
+        nights: i64,
+    },
+}
 
 /// Where to and from when.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -1218,7 +1466,17 @@ pub struct EditedItinerary {
 }
 
 /// How long the planner improves a plan: a word, or a number of steps a day of the trip.
-pub type Effort = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Effort {
+    /// Steps a day of the trip.
+    Iterations {
+        /// How many.
+        iterations: i64,
+    },
+    /// `EffortWord`.
+    EffortWord(EffortWord),
+}
 
 /// How long the planner improves a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -1780,7 +2038,52 @@ pub struct ForgotPasswordBody {
 }
 
 /// A place that was found.
-pub type FoundPlace = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FoundPlace {
+    /// Postal address, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Kind.
+    pub category: Category,
+    /// From the point asked about.
+    #[serde(rename = "distanceMetres")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance_metres: Option<i64>,
+    /// 0..=100: 100 = why people cross the world.
+    pub fame: i64,
+    /// What of which name matches; absent where nothing was typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub highlight: Option<Highlight>,
+    /// At the time asked about.
+    #[serde(rename = "isOpen")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_open: Option<OpenState>,
+    /// Degrees north.
+    pub latitude: f64,
+    /// In the local script.
+    #[serde(rename = "localName")]
+    pub local_name: String,
+    /// Degrees east.
+    pub longitude: f64,
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// Stable id.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// Under a roof or not.
+    pub setting: Setting,
+    /// Where the facts come from.
+    pub source: Source,
+    /// Reachable without steps.
+    #[serde(rename = "stepFree")]
+    pub step_free: StepFree,
+    /// From the point asked about by the mode asked for, rounded up.
+    #[serde(rename = "travelMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub travel_minutes: Option<i64>,
+}
 
 /// The published words for gender.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -2303,7 +2606,14 @@ pub struct ImportedTrip {
 }
 
 /// The answer to a task.
-pub type InferenceResult = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum InferenceResult {
+    /// To the task `wishes`.
+    WishesAnswer(WishesAnswer),
+    /// To the task `tips`.
+    TipsAnswer(TipsAnswer),
+}
 
 /// Where an answer came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -2447,7 +2757,7 @@ pub struct ItineraryEntry {
     pub duration_minutes: i64,
     /// RFC 3339; null where the zone is not known.
     pub end: Option<String>,
-    /// For an outdoor stop, a place under a roof that is open then and at most half an hour away; absent where there is
+    /// For an outdoor stop, a place under a roof that is open then and at most an hour away; absent where there is
     /// none.
     #[serde(rename = "indoorAlternative")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -2518,7 +2828,52 @@ pub struct ItineraryEntry {
 }
 
 /// The way to an entry.
-pub type ItineraryLeg = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ItineraryLeg {
+    /// `cost`.
+    pub cost: Option<Money>,
+    /// Whether the cost is known.
+    #[serde(rename = "costKnown")]
+    pub cost_known: bool,
+    /// Departure of a transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub departs: Option<Departure>,
+    /// Length.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: i64,
+    /// Door to door, rounded up.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: i64,
+    /// The same in seconds, where it is not whole minutes.
+    #[serde(rename = "durationSeconds")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_seconds: Option<i64>,
+    /// Energy of an adult on foot: 50 kcal a kilometre.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kcal: Option<i64>,
+    /// Train or flight name of a transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+    /// The way on a map.
+    #[serde(rename = "mapLink")]
+    pub map_link: MapLink,
+    /// How.
+    pub mode: Mode,
+    /// The `order` of the item it leads to.
+    pub order: i64,
+    /// Up to two car parks within 500 m of where a drive ends, nearest first, where the data knows some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parking: Option<Vec<CarPark>>,
+    /// Where the numbers come from.
+    pub source: LegSource,
+    /// Walking instead: there where the plan takes another mode in a city and the walk has at most 500 m.
+    #[serde(rename = "walkInstead")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub walk_instead: Option<WalkProposal>,
+    /// Of it on foot.
+    #[serde(rename = "walkingMetres")]
+    pub walking_metres: i64,
+}
 
 /// The day planned again without its outdoor stops; the lists mean the same as in the day.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -2734,7 +3089,23 @@ pub struct LodgingRequest {
 }
 
 /// A new session.
-pub type Login = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Login {
+    /// Proves who asks, until it expires: a JSON Web Token.
+    #[serde(rename = "accessToken")]
+    pub access_token: String,
+    /// For how many seconds the access token is good.
+    #[serde(rename = "expiresInSeconds")]
+    pub expires_in_seconds: i64,
+    /// Gives the next pair, once.
+    #[serde(rename = "refreshToken")]
+    pub refresh_token: String,
+    /// How the access token is sent.
+    #[serde(rename = "tokenType")]
+    pub token_type: TokenType,
+    /// Who logged in.
+    pub user: Profile,
+}
 
 /// Who wants to log in.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -2806,7 +3177,22 @@ pub enum MapFeatureType {
 }
 
 /// Where something is: longitude, then latitude.
-pub type MapGeometry = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type")]
+pub enum MapGeometry {
+    /// A point.
+    #[serde(rename = "Point")]
+    Point {
+        /// A point.
+        coordinates: Vec<f64>,
+    },
+    /// A way, as a straight line: the streets between are not known here.
+    #[serde(rename = "LineString")]
+    LineString {
+        /// A way, as a straight line: the streets between are not known here.
+        coordinates: Vec<Vec<f64>>,
+    },
+}
 
 /// A link to a map.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -2884,7 +3270,16 @@ pub struct MapSettings {
 }
 
 /// What the map is to be drawn on.
-pub type MapSettingsBody = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum MapSettingsBody {
+    /// A style.
+    StyleMapBody(StyleMapBody),
+    /// Tiles.
+    TileMapBody(TileMapBody),
+    /// Neither.
+    SchematicMapBody(SchematicMapBody),
+}
 
 /// A wish and the piece that it was read from.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -3390,7 +3785,28 @@ pub enum PackMapFeatureType {
 }
 
 /// Where something is: an area as one polygon or several, anything else as a line.
-pub type PackMapGeometry = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "type")]
+pub enum PackMapGeometry {
+    /// A line.
+    #[serde(rename = "LineString")]
+    LineString {
+        /// A line.
+        coordinates: Vec<Vec<f64>>,
+    },
+    /// An outer ring, then its holes.
+    #[serde(rename = "Polygon")]
+    Polygon {
+        /// An outer ring, then its holes.
+        coordinates: Vec<Vec<Vec<f64>>>,
+    },
+    /// Several of these.
+    #[serde(rename = "MultiPolygon")]
+    MultiPolygon {
+        /// Several of these.
+        coordinates: Vec<Vec<Vec<Vec<f64>>>>,
+    },
+}
 
 /// As what something is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -3775,10 +4191,114 @@ pub struct PlaceCost {
 }
 
 /// A place with all that is known of it.
-pub type PlaceDetail = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceDetail {
+    /// Postal address, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Ground area, where mapped.
+    #[serde(rename = "areaSquareMetres")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area_square_metres: Option<i64>,
+    /// Kind.
+    pub category: Category,
+    /// `cost`.
+    pub cost: Option<Money>,
+    /// Whether the cost is known.
+    #[serde(rename = "costKnown")]
+    pub cost_known: bool,
+    /// From the point asked about.
+    #[serde(rename = "distanceMetres")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance_metres: Option<i64>,
+    /// 0..=100: 100 = why people cross the world.
+    pub fame: i64,
+    /// Hours on the place's clock; absent where they were not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
+    /// At the time asked about.
+    #[serde(rename = "isOpen")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_open: Option<OpenState>,
+    /// How long before closing nobody is let in any more.
+    #[serde(rename = "lastEntryMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_entry_minutes: Option<i64>,
+    /// Degrees north.
+    pub latitude: f64,
+    /// In the local script.
+    #[serde(rename = "localName")]
+    pub local_name: String,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Youngest admitted or sensible age, where there is one.
+    #[serde(rename = "minimumAge")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum_age: Option<i64>,
+    /// Shortest sensible stay, rounded up.
+    #[serde(rename = "minimumStayMinutes")]
+    pub minimum_stay_minutes: i64,
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// OpenStreetMap `opening_hours` expression; null = unknown.
+    #[serde(rename = "openingHours")]
+    pub opening_hours: Option<String>,
+    /// Stable id.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// Under a roof or not.
+    pub setting: Setting,
+    /// Where the facts come from.
+    pub source: Source,
+    /// Typical stay, rounded up.
+    #[serde(rename = "stayMinutes")]
+    pub stay_minutes: i64,
+    /// Reachable without steps.
+    #[serde(rename = "stepFree")]
+    pub step_free: StepFree,
+    /// Steep, many stairs, or a hike.
+    pub strenuous: bool,
+    /// Cuisine, diet and character words.
+    pub tags: Vec<String>,
+    /// From the point asked about by the mode asked for, rounded up.
+    #[serde(rename = "travelMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub travel_minutes: Option<i64>,
+    /// Wikidata item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wikidata: Option<String>,
+}
 
 /// A place's hours around a moment.
-pub type PlaceHours = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceHours {
+    /// The moment asked about, on that clock.
+    pub at: String,
+    /// At the time asked about.
+    #[serde(rename = "isOpen")]
+    pub is_open: OpenState,
+    /// The next time at which it opens or closes, on its clock; absent where that is not known.
+    #[serde(rename = "nextChange")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_change: Option<LocalDateTime>,
+    /// The instant of `nextChange`.
+    #[serde(rename = "nextChangeAt")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_change_at: Option<String>,
+    /// The place.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// Where the hours were read; empty = compiled from general knowledge.
+    pub source: String,
+    /// The date asked about.
+    pub today: DayHours,
+    /// Seven dates from the one asked about.
+    pub week: Vec<DayHours>,
+    /// Its clock, an IANA time zone.
+    pub zone: String,
+}
 
 /// A place that may be named.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -3813,7 +4333,31 @@ pub struct PlaceReasons {
 }
 
 /// A place by its id, its name or its position.
-pub type PlaceReference = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum PlaceReference {
+    /// A point of one's own.
+    NameLatitudeLongitude {
+        /// Degrees north.
+        latitude: f64,
+        /// Degrees east.
+        longitude: f64,
+        /// What it is called.
+        name: String,
+    },
+    /// An id.
+    Id {
+        /// The id.
+        id: String,
+    },
+    /// A name that is looked for.
+    Name {
+        /// The name.
+        name: String,
+    },
+    /// An id: a text with a slash.
+    Text(String),
+}
 
 /// The weather of some days.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -3832,10 +4376,129 @@ pub struct PlaceWeather {
 }
 
 /// A place with all that is known of it.
-pub type PlaceWithHours = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PlaceWithHours {
+    /// Postal address, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// Ground area, where mapped.
+    #[serde(rename = "areaSquareMetres")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area_square_metres: Option<i64>,
+    /// Kind.
+    pub category: Category,
+    /// `cost`.
+    pub cost: Option<Money>,
+    /// Whether the cost is known.
+    #[serde(rename = "costKnown")]
+    pub cost_known: bool,
+    /// The destination that it belongs to.
+    pub destination: String,
+    /// From the point asked about.
+    #[serde(rename = "distanceMetres")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub distance_metres: Option<i64>,
+    /// 0..=100: 100 = why people cross the world.
+    pub fame: i64,
+    /// Hours on the place's clock; absent where they were not asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
+    /// At the time asked about.
+    #[serde(rename = "isOpen")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_open: Option<OpenState>,
+    /// How long before closing nobody is let in any more.
+    #[serde(rename = "lastEntryMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_entry_minutes: Option<i64>,
+    /// Degrees north.
+    pub latitude: f64,
+    /// In the local script.
+    #[serde(rename = "localName")]
+    pub local_name: String,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Youngest admitted or sensible age, where there is one.
+    #[serde(rename = "minimumAge")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum_age: Option<i64>,
+    /// Shortest sensible stay, rounded up.
+    #[serde(rename = "minimumStayMinutes")]
+    pub minimum_stay_minutes: i64,
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// OpenStreetMap `opening_hours` expression; null = unknown.
+    #[serde(rename = "openingHours")]
+    pub opening_hours: Option<String>,
+    /// Digest of the pack that the facts stand in.
+    pub pack: String,
+    /// Stable id.
+    #[serde(rename = "placeId")]
+    pub place_id: String,
+    /// Where reasons and tips are asked for, with POST; only where they were to be included.
+    #[serde(rename = "recommendationsUrl")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recommendations_url: Option<String>,
+    /// Under a roof or not.
+    pub setting: Setting,
+    /// Where the facts come from.
+    pub source: Source,
+    /// Typical stay, rounded up.
+    #[serde(rename = "stayMinutes")]
+    pub stay_minutes: i64,
+    /// Reachable without steps.
+    #[serde(rename = "stepFree")]
+    pub step_free: StepFree,
+    /// Steep, many stairs, or a hike.
+    pub strenuous: bool,
+    /// Cuisine, diet and character words.
+    pub tags: Vec<String>,
+    /// From the point asked about by the mode asked for, rounded up.
+    #[serde(rename = "travelMinutes")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub travel_minutes: Option<i64>,
+    /// Wikidata item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wikidata: Option<String>,
+    /// Its clock, an IANA time zone.
+    pub zone: String,
+}
 
 /// Why a stop stands where it stands.
-pub type Placement = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "code")]
+pub enum Placement {
+    /// The day is settled.
+    #[serde(rename = "locked-day")]
+    LockedDay,
+    /// It is closed on the trip's other days there.
+    #[serde(rename = "open-days")]
+    OpenDays {
+        /// Days on which it is open.
+        days: i64,
+    },
+    /// It is near the item before.
+    #[serde(rename = "near-previous")]
+    NearPrevious {
+        /// So far.
+        #[serde(rename = "distanceMetres")]
+        distance_metres: i64,
+    },
+    /// It closes soon after.
+    #[serde(rename = "before-closing")]
+    BeforeClosing {
+        /// At this time.
+        closes: ClockTime,
+    },
+    /// The light is best then.
+    #[serde(rename = "golden-hour")]
+    GoldenHour,
+    /// It was asked for at this part of the day.
+    #[serde(rename = "asked-time")]
+    AskedTime,
+}
 
 /// A whole plan. `R` is the request's shape: written as a view, read on its own with all its bounds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -4155,7 +4818,29 @@ pub struct Proposal {
 }
 
 /// A stop of a comparison.
-pub type ProposalChange = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ProposalChange {
+    /// Where it is; absent where it is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Moment>,
+    /// Where it was; absent where it is new.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<Moment>,
+    /// By what it can be chosen.
+    #[serde(rename = "changeId")]
+    pub change_id: String,
+    /// In the language asked for.
+    pub name: String,
+    /// All names.
+    pub names: Names,
+    /// The place, where it is one.
+    #[serde(rename = "placeId")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place_id: Option<String>,
+    /// Why it is gone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<AbsenceReason>,
+}
 
 /// What would change.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -4327,7 +5012,17 @@ pub struct RecoveryCodes {
 }
 
 /// What the model added to the wishes of a request.
-pub type Refinement = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Refinement {
+    /// The wishes that it read, each with the words.
+    pub added: Vec<AddedWish>,
+    /// Whether something in the answer is the model's.
+    #[serde(rename = "modelUsed")]
+    pub model_used: bool,
+    /// `reason`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<ModelAbsence>,
+}
 
 /// The refresh token.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -4371,7 +5066,80 @@ pub struct Registered {
 }
 
 /// The smallest change that lets something in. Days count from 1.
-pub type Relaxation = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "code")]
+pub enum Relaxation {
+    /// Stay out longer.
+    #[serde(rename = "end-later")]
+    EndLater {
+        /// On this day.
+        day: i64,
+        /// Until then.
+        time: ClockTime,
+    },
+    /// Leave earlier.
+    #[serde(rename = "start-earlier")]
+    StartEarlier {
+        /// On this day.
+        day: i64,
+        /// At this time.
+        time: ClockTime,
+    },
+    /// Spend more.
+    #[serde(rename = "more-budget")]
+    MoreBudget {
+        /// By so much.
+        extra: Money,
+    },
+    /// Take out a stop.
+    #[serde(rename = "drop-stop")]
+    DropStop {
+        /// Number of that stop in the planner's problem.
+        #[serde(rename = "candidateIndex")]
+        candidate_index: i64,
+        /// On this day.
+        day: i64,
+    },
+    /// Walk further on a leg.
+    #[serde(rename = "walk-leg")]
+    WalkLeg {
+        /// So many metres.
+        #[serde(rename = "limitMetres")]
+        limit_metres: i64,
+    },
+    /// Walk further on a day.
+    #[serde(rename = "walk-day")]
+    WalkDay {
+        /// So many metres.
+        #[serde(rename = "limitMetres")]
+        limit_metres: i64,
+    },
+    /// Allow one more stop.
+    #[serde(rename = "one-more-stop")]
+    OneMoreStop {
+        /// On this day.
+        day: i64,
+    },
+    /// Come on a date when it is open.
+    #[serde(rename = "other-date")]
+    OtherDate {
+        /// The nearest such date.
+        date: Date,
+    },
+    /// Take it off the list of what to avoid.
+    #[serde(rename = "allow-it")]
+    AllowIt,
+    /// Go without a member.
+    #[serde(rename = "without-member")]
+    WithoutMember {
+        /// Index into the request's members.
+        #[serde(rename = "memberIndex")]
+        member_index: i64,
+    },
+    /// Add a day.
+    #[serde(rename = "add-day")]
+    AddDay,
+}
 
 /// What proves that the second factor may be taken away: one of the two.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -4928,6 +5696,8 @@ pub struct SharedDay {
     pub day: i64,
     /// What happens, in order.
     pub entries: Vec<SharedEntry>,
+    /// The ways between the entries.
+    pub legs: Vec<SharedLeg>,
 }
 
 /// A destination as a link shows it.
@@ -4971,12 +5741,34 @@ pub struct SharedEntry {
     pub longitude: f64,
     /// In the language asked for.
     pub name: String,
+    /// Position in the day: 1 = first.
+    pub order: i64,
     /// The place, where it is one.
     #[serde(rename = "placeId")]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place_id: Option<String>,
     /// IANA time zone of that clock.
     pub zone: String,
+}
+
+/// A way as a link shows it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SharedLeg {
+    /// Length.
+    #[serde(rename = "distanceMetres")]
+    pub distance_metres: i64,
+    /// Door to door, rounded up.
+    #[serde(rename = "durationMinutes")]
+    pub duration_minutes: i64,
+    /// How.
+    pub mode: Mode,
+    /// The `order` of the entry that it leads to.
+    pub order: i64,
+    /// Where the numbers come from.
+    pub source: LegSource,
+    /// Of it on foot.
+    #[serde(rename = "walkingMetres")]
+    pub walking_metres: i64,
 }
 
 /// A link that anybody may read with. Its secret is shown this once.
@@ -5012,6 +5804,10 @@ pub struct SharedTrip {
     /// The names of those who travel, with `members` only. Somebody without a name is left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub members: Option<Vec<String>>,
+    /// The data that the days were planned from, with licence and attribution, with `itinerary` only. The layer of its
+    /// map, at `/locations/packs/{destination}/map`, is for everybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub packs: Option<Vec<PlanPack>>,
     /// What the link shows besides.
     pub sections: Vec<ShareSection>,
     /// The first day.
@@ -5229,7 +6025,22 @@ pub struct StyleMapBody {
 }
 
 /// Something a model may be asked.
-pub type Task = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "task")]
+pub enum Task {
+    /// Pieces of a special request become structured wishes.
+    #[serde(rename = "wishes")]
+    Wishes {
+        /// Pieces of a special request become structured wishes.
+        input: WishesInput,
+    },
+    /// Facts about a place become tips.
+    #[serde(rename = "tips")]
+    Tips {
+        /// Facts about a place become tips.
+        input: TipsInput,
+    },
+}
 
 /// The published words for taste.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -5655,7 +6466,75 @@ pub struct Trip {
 }
 
 /// A request in the making: its name, as `tripName` or `name`, and any of the other fields of a request.
-pub type TripBody = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TripBody {
+    /// At the first lodging when the first day starts where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub arrival: Option<TripEndRequest>,
+    /// Places and categories that must not be in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub avoid: Option<Vec<AvoidedPlace>>,
+    /// No limit where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub budget: Option<BudgetRequest>,
+    /// When days end, later than they start; 22:00 where nothing is said.
+    #[serde(rename = "dailyEnd")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_end: Option<String>,
+    /// When days start, in steps of ten minutes; 09:00 where nothing is said.
+    #[serde(rename = "dailyStart")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub daily_start: Option<String>,
+    /// At the last lodging when the last day ends where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub departure: Option<TripEndRequest>,
+    /// Where the group goes, in order; no city twice in a row, at most 120 days in all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub destinations: Option<Vec<DestinationEntry>>,
+    /// `normal` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<Effort>,
+    /// In the traveller's own words, Korean or English.
+    #[serde(rename = "freeText")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub free_text: Option<String>,
+    /// Stops that are settled.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub locks: Option<Vec<LockRequest>>,
+    /// Who travels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub members: Option<Vec<MemberEntry>>,
+    /// Places that the whole group must see.
+    #[serde(rename = "mustSee")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_see: Option<Vec<PlaceReference>>,
+    /// Name of the trip.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `normal` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pace: Option<Pace>,
+    /// The number that settles every random choice; 0 where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seed: Option<Seed>,
+    /// The first day, in the years 1970 to 2199.
+    #[serde(rename = "startDate")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub start_date: Option<String>,
+    /// Ways from one destination to the next; estimated where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transfers: Option<Vec<TransferRequest>>,
+    /// `transit` where nothing is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub transport: Option<Transport>,
+    /// Name of the trip.
+    #[serde(rename = "tripName")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trip_name: Option<String>,
+    /// What else is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wishes: Option<Vec<WishRequest>>,
+}
 
 /// A trip in a list.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -5700,7 +6579,57 @@ pub struct TripCard {
 }
 
 /// A stay in one city, with its lodging or with the name of one accommodation.
-pub type TripDestination = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum TripDestination {
+    /// A stay in one city.
+    NameNightsAccommodationDestinationIdDaysStartDateEndDate {
+        /// The name of one lodging for all nights.
+        accommodation: String,
+        /// Nights and one.
+        days: i64,
+        /// Its id.
+        #[serde(rename = "destinationId")]
+        destination_id: String,
+        /// The day of departure.
+        #[serde(rename = "endDate")]
+        end_date: Option<String>,
+        /// Not beside an accommodation.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lodging: Option<Value>,
+        /// A pack's id or a name.
+        name: String,
+        /// The stay spans one date more.
+        nights: i64,
+        /// The day of arrival; null without a start of the trip.
+        #[serde(rename = "startDate")]
+        start_date: Option<String>,
+    },
+    /// A stay in one city.
+    NameNightsDestinationIdDaysStartDateEndDate {
+        /// Not beside lodging.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        accommodation: Option<Value>,
+        /// Nights and one.
+        days: i64,
+        /// Its id.
+        #[serde(rename = "destinationId")]
+        destination_id: String,
+        /// The day of departure.
+        #[serde(rename = "endDate")]
+        end_date: Option<String>,
+        /// Where the group sleeps, in order.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        lodging: Option<Vec<StayRequest>>,
+        /// A pack's id or a name.
+        name: String,
+        /// The stay spans one date more.
+        nights: i64,
+        /// The day of arrival; null without a start of the trip.
+        #[serde(rename = "startDate")]
+        start_date: Option<String>,
+    },
+}
 
 /// When and where the group arrives or leaves, on a day of the trip.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -5958,7 +6887,29 @@ pub struct Unmet {
 }
 
 /// The checks of a process that should not be asked: a problem document with one member more (RFC 9457, section 3.2).
-pub type UnreadinessView = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct UnreadinessView {
+    /// Every check.
+    pub checks: Vec<CheckView>,
+    /// The stable code.
+    pub code: String,
+    /// What happened this time, and what to do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// The refused fields.
+    pub errors: Vec<FieldProblem>,
+    /// The path that was asked for.
+    pub instance: String,
+    /// The status of the answer.
+    pub status: i64,
+    /// What happened, in the asked language.
+    pub title: String,
+    /// Names this request in the logs.
+    #[serde(rename = "traceId")]
+    pub trace_id: String,
+    /// A path that names the kind of failure.
+    pub r#type: String,
+}
 
 /// The published words for term of value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -6177,13 +7128,404 @@ pub struct Why {
 }
 
 /// Something asked for beyond the plain fields: its kind, and the fields of that kind.
-pub type Wish = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+pub enum Wish {
+    /// A wish.
+    #[serde(rename = "must-see")]
+    MustSee {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// A place's id.
+        place: String,
+    },
+    /// A wish.
+    #[serde(rename = "avoid-place")]
+    AvoidPlace {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// A place's id.
+        place: String,
+    },
+    /// A wish.
+    #[serde(rename = "avoid-category")]
+    AvoidCategory {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Category,
+    },
+    /// A wish.
+    #[serde(rename = "more")]
+    More {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Category,
+    },
+    /// A wish.
+    #[serde(rename = "less")]
+    Less {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Category,
+    },
+    /// A wish.
+    #[serde(rename = "pace")]
+    Pace {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Pace,
+    },
+    /// A wish.
+    #[serde(rename = "day-start")]
+    DayStart {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// On the day's local clock.
+        time: ClockTime,
+    },
+    /// A wish.
+    #[serde(rename = "day-end")]
+    DayEnd {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// On the day's local clock.
+        time: ClockTime,
+    },
+    /// A wish.
+    #[serde(rename = "meal")]
+    Meal {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// Which meal.
+        value: MealKind,
+        /// False = to be left out.
+        wanted: bool,
+    },
+    /// A wish.
+    #[serde(rename = "diet")]
+    Diet {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Diet,
+    },
+    /// A wish.
+    #[serde(rename = "cuisine")]
+    Cuisine {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: String,
+    },
+    /// A wish.
+    #[serde(rename = "budget")]
+    Budget {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// At most this much, for the whole group.
+        limit: Money,
+        /// What the limit covers.
+        span: BudgetSpan,
+    },
+    /// A wish.
+    #[serde(rename = "walking-limit")]
+    WalkingLimit {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// On foot a day, at most.
+        #[serde(rename = "walkingMetres")]
+        walking_metres: i64,
+    },
+    /// A wish.
+    #[serde(rename = "mobility")]
+    Mobility {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: MobilityAid,
+    },
+    /// A wish.
+    #[serde(rename = "children")]
+    Children {
+        /// In years, where known.
+        ages: Vec<i64>,
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+    /// A wish.
+    #[serde(rename = "transport")]
+    Transport {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Mode,
+    },
+    /// A wish.
+    #[serde(rename = "at-time")]
+    AtTime {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// A place's id.
+        place: String,
+        /// What is wished for.
+        value: DayPart,
+    },
+    /// A wish.
+    #[serde(rename = "cheap")]
+    Cheap {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+    /// A wish.
+    #[serde(rename = "little-walking")]
+    LittleWalking {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+    /// A wish.
+    #[serde(rename = "rain-plan")]
+    RainPlan {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+    /// A wish.
+    #[serde(rename = "avoid-crowds")]
+    AvoidCrowds {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+}
 
 /// The only day that a wish speaks of: 1 = the first day, or the last.
-pub type WishDay = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum WishDay {
+    /// `Number`.
+    Number(i64),
+    /// `LastDay`.
+    LastDay(LastDay),
+}
 
 /// Something asked for beyond the plain fields: its kind, and the fields of that kind.
-pub type WishRequest = Value;
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind")]
+pub enum WishRequest {
+    /// A wish.
+    #[serde(rename = "must-see")]
+    MustSee {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// A place's id.
+        place: String,
+    },
+    /// A wish.
+    #[serde(rename = "avoid-place")]
+    AvoidPlace {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// A place's id.
+        place: String,
+    },
+    /// A wish.
+    #[serde(rename = "avoid-category")]
+    AvoidCategory {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Category,
+    },
+    /// A wish.
+    #[serde(rename = "more")]
+    More {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Category,
+    },
+    /// A wish.
+    #[serde(rename = "less")]
+    Less {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Category,
+    },
+    /// A wish.
+    #[serde(rename = "pace")]
+    Pace {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Pace,
+    },
+    /// A wish.
+    #[serde(rename = "day-start")]
+    DayStart {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// On the day's local clock.
+        time: String,
+    },
+    /// A wish.
+    #[serde(rename = "day-end")]
+    DayEnd {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// On the day's local clock.
+        time: String,
+    },
+    /// A wish.
+    #[serde(rename = "meal")]
+    Meal {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// Which meal.
+        value: MealKind,
+        /// False = to be left out; true where nothing is said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wanted: Option<bool>,
+    },
+    /// A wish.
+    #[serde(rename = "diet")]
+    Diet {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Diet,
+    },
+    /// A wish.
+    #[serde(rename = "cuisine")]
+    Cuisine {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: String,
+    },
+    /// A wish.
+    #[serde(rename = "budget")]
+    Budget {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// At most this much, for the whole group.
+        limit: LimitRequest,
+        /// What the limit covers.
+        span: BudgetSpan,
+    },
+    /// A wish.
+    #[serde(rename = "walking-limit")]
+    WalkingLimit {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// On foot a day, at most.
+        #[serde(rename = "walkingMetres")]
+        walking_metres: i64,
+    },
+    /// A wish.
+    #[serde(rename = "mobility")]
+    Mobility {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: MobilityAid,
+    },
+    /// A wish.
+    #[serde(rename = "children")]
+    Children {
+        /// In years, where known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ages: Option<Vec<i64>>,
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+    /// A wish.
+    #[serde(rename = "transport")]
+    Transport {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// What is wished for.
+        value: Mode,
+    },
+    /// A wish.
+    #[serde(rename = "at-time")]
+    AtTime {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+        /// A place's id.
+        place: String,
+        /// What is wished for.
+        value: DayPart,
+    },
+    /// A wish.
+    #[serde(rename = "cheap")]
+    Cheap {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+    /// A wish.
+    #[serde(rename = "little-walking")]
+    LittleWalking {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+    /// A wish.
+    #[serde(rename = "rain-plan")]
+    RainPlan {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+    /// A wish.
+    #[serde(rename = "avoid-crowds")]
+    AvoidCrowds {
+        /// The only day that it speaks of.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        day: Option<WishDay>,
+    },
+}
 
 /// The wishes that were found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

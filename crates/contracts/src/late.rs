@@ -38,6 +38,10 @@ impl Trips for LateTrips {
         self.get()?.plan(trip_id, version).await
     }
 
+    async fn may_read(&self, user_id: &str, trip_id: &str) -> Result<bool, ContractError> {
+        self.get()?.may_read(user_id, trip_id).await
+    }
+
     async fn export(&self, user_id: &str) -> Result<Vec<ExportFile>, ContractError> {
         self.get()?.export(user_id).await
     }

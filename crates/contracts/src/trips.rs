@@ -22,6 +22,9 @@ pub trait Trips: Send + Sync {
     /// A stored version of a trip's itinerary as plan.json (the `wire` document); `NotFound` without it.
     async fn plan(&self, trip_id: &str, version: i64) -> Result<Value, ContractError>;
 
+    /// Whether the user may see the trip at this moment. A trip that is not there, or lies in the bin, nobody may see.
+    async fn may_read(&self, user_id: &str, trip_id: &str) -> Result<bool, ContractError>;
+
     /// Everything that the user owns here, for the export of the account.
     async fn export(&self, user_id: &str) -> Result<Vec<ExportFile>, ContractError>;
 

@@ -1,6 +1,6 @@
 //! What can be wrong with a request before anything is planned.
 
-use engine_model::finding::Rule;
+use engine_model::finding::{FindingCode, Rule};
 use engine_model::plan::Conflict;
 
 /// Why no plan could be attempted.
@@ -135,10 +135,10 @@ pub enum TripError {
     #[error("planning was cancelled")]
     Cancelled,
     /// The checker found fault with our own plan: a defect of the planner, kept loud.
-    #[error("the plan did not pass its own check: {codes}")]
+    #[error("the plan did not pass its own check: {}", codes_of(.findings))]
     PlanRefused {
-        /// The codes found, comma separated.
-        codes: String,
+        /// What was found, each once.
+        findings: Vec<FindingCode>,
     },
 }
 
@@ -214,4 +214,10 @@ pub(crate) fn conflict(rule: Rule, code: &'static str, day: usize, subject: &str
         subject: subject.to_owned(),
         numbers: Vec::new(),
     }
+}
+
+/// Comma separated, for the log and the command line.
+fn codes_of(findings: &[FindingCode]) -> String {
+    let codes: Vec<&str> = findings.iter().map(|finding| finding.code()).collect();
+    codes.join(", ")
 }

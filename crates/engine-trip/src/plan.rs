@@ -1,6 +1,6 @@
 //! One request, one plan.
 
-use engine_model::finding::{Rule, Severity};
+use engine_model::finding::{Finding, FindingCode, Rule, Severity};
 use engine_model::itinerary::Itinerary;
 use engine_model::plan::{Conflict, Plan};
 use engine_model::problem::Problem;
@@ -101,22 +101,37 @@ pub(crate) fn solve(
 }
 
 /// Checks our own answer and writes the document.
-pub(crate) fn finish(request: &TripRequest, posed: &Posed, answer: &Answer) -> Result<Plan, TripError> {
+fn finish(request: &TripRequest, posed: &Posed, answer: &Answer) -> Result<Plan, TripError> {
+    finish_beside(request, posed, answer, &[])
+}
+
+/// The same for an answer that keeps days as they were, with what was wrong with them: that is no fault of the answer,
+/// and stays in its document.
+pub(crate) fn finish_beside(
+    request: &TripRequest,
+    posed: &Posed,
+    answer: &Answer,
+    inherited: &[Finding],
+) -> Result<Plan, TripError> {
     let report = engine_check::check(&posed.problem, &answer.itinerary);
-    let mut broken: Vec<&str> = report
+    let mut broken: Vec<FindingCode> = report
         .findings
         .iter()
         .filter(|finding| finding.code.severity() == Severity::Broken)
-        .map(|finding| finding.code.code())
+        .filter(|finding| !inherited.iter().any(|before| is_same(before, finding)))
+        .map(|finding| finding.code)
         .collect();
-    broken.sort_unstable();
+    broken.sort_unstable_by_key(|code| code.code());
     broken.dedup();
     if !broken.is_empty() {
-        return Err(TripError::PlanRefused {
-            codes: broken.join(", "),
-        });
+        return Err(TripError::PlanRefused { findings: broken });
     }
     Ok(assemble::document(request, posed, answer, report))
+}
+
+/// Whether both say the same of the same; how much is too much may differ.
+fn is_same(one: &Finding, other: &Finding) -> bool {
+    (one.code, one.day, one.entry, one.candidate) == (other.code, other.day, other.entry, other.candidate)
 }
 
 pub(crate) fn planner_control<'a>(control: &Control<'a>) -> engine_planner::Control<'a> {

@@ -1,6 +1,7 @@
 //! Planning part of a trip again with as little change as possible.
 
 use engine_model::diff::Diff;
+use engine_model::finding::Finding;
 use engine_model::plan::{Plan, PlanEntryKind};
 use engine_model::problem::BasePlan;
 use engine_model::request::{Effort, LockRequest, PlaceRef, TripRequest};
@@ -10,8 +11,8 @@ use crate::diff::diff;
 use crate::error::TripError;
 use crate::order;
 use crate::packs::Packs;
-use crate::plan::{Answer, Control, finish, solve};
-use crate::read_back::{find_candidate, read_back};
+use crate::plan::{Answer, Control, finish_beside, solve};
+use crate::read_back::{ReadBack, find_candidate, read_back};
 
 /// What is to be planned again.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,7 +86,7 @@ pub fn replan(
         ids: order::ids_beside(plan, &read, &answer.itinerary),
         ..answer
     };
-    let new = finish(&request, &read.posed, &answer)?;
+    let new = finish_beside(&request, &read.posed, &answer, &inherited(&read))?;
     let mut diff = diff(plan, &new);
     let problem = &read.posed.problem;
     for dropped in &mut diff.dropped {
@@ -97,6 +98,23 @@ pub fn replan(
         }
     }
     Ok(Proposal { plan: new, diff })
+}
+
+/// What is wrong with the days that stay as they are, and with the trip as a whole because of them. Travellers may leave a
+/// day broken while they plan another again.
+fn inherited(read: &ReadBack) -> Vec<Finding> {
+    let problem = &read.posed.problem;
+    let Some(base) = problem
+        .base
+        .as_ref()
+        .filter(|base| base.open_days.contains(&false))
+    else {
+        return Vec::new();
+    };
+    let is_open = |day: u16| base.open_days.get(usize::from(day)) != Some(&false);
+    let mut findings = engine_check::check(problem, &base.itinerary).findings;
+    findings.retain(|finding| !finding.day.is_some_and(is_open));
+    findings
 }
 
 /// The request of the new plan: the old one with its settled stops as locks.

@@ -1,16 +1,39 @@
 //! What is wrong with a request, as a sentence.
 
+use engine_model::finding::FindingCode;
 use engine_model::plan::Language;
+use engine_words::rule;
 
 use crate::error::TripError;
 
 impl TripError {
-    /// The sentence in a language; the English one is what the error displays.
+    /// The sentence in a language; the English one is what the error displays. A refused plan names the rules that it
+    /// breaks, where the error displays the codes found.
     pub fn sentence(&self, language: Language) -> String {
-        match language {
-            Language::English => self.to_string(),
-            Language::Korean => korean(self),
+        match (self, language) {
+            (Self::PlanRefused { findings }, _) => refused(findings, language),
+            (_, Language::English) => self.to_string(),
+            (_, Language::Korean) => korean(self),
         }
+    }
+}
+
+fn refused(findings: &[FindingCode], language: Language) -> String {
+    let mut names: Vec<&str> = findings
+        .iter()
+        .map(|finding| rule(finding.rule(), language))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    let names = names.join(", ");
+    match language {
+        Language::English => format!(
+            "The plan that was found did not pass its own check ({names}), so it is not shown. Plan again, or change \
+             the day by hand"
+        ),
+        Language::Korean => format!(
+            "찾은 일정이 자체 검증({names})을 통과하지 못해 보여 드리지 않습니다. 다시 만들거나 직접 고쳐 주세요"
+        ),
     }
 }
 
@@ -56,6 +79,6 @@ fn korean(error: &TripError) -> String {
             most,
         } => format!("`{field}` 값 {found}은(는) {least}에서 {most} 사이여야 합니다"),
         TripError::Cancelled => "일정 만들기가 취소되었습니다".to_owned(),
-        TripError::PlanRefused { codes } => format!("만든 일정이 자체 검증을 통과하지 못했습니다: {codes}"),
+        TripError::PlanRefused { findings } => refused(findings, Language::Korean),
     }
 }

@@ -31,5 +31,5 @@ pub use envelope::{Envelope, SendOptions, Target};
 pub use error::MessagingError;
 pub use queues::{QUEUES, QueueSpec, SUBSCRIPTION, SYSTEM_EVENTS, TRIP_EVENTS};
 pub use runtime::{HandleError, Handler, Lease, Messaging, Running};
-pub use sql::{SqlBroker, migrations};
+pub use sql::{SqlBroker, end_leases, migrations};
 pub use subscription::{Filter, Subscription};

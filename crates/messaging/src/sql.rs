@@ -20,6 +20,8 @@ pub(crate) mod statement;
 mod subscribe;
 mod upkeep;
 
+pub use upkeep::end_leases;
+
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;

@@ -1,5 +1,6 @@
 //! Reads bodies, queries and paths of requests; every refusal is a problem that names the field.
 
+mod known;
 mod strict;
 
 use axum::body::to_bytes;
@@ -9,6 +10,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode};
 use serde::de::DeserializeOwned;
 
+use self::known::Known;
 use self::strict::Strict;
 use crate::language::{Text, text};
 use crate::problem::{Problem, Rule};
@@ -154,11 +156,25 @@ fn quoted_after(message: &str, start: &str) -> Option<String> {
     rest.split('`').next().map(str::to_owned)
 }
 
-/// The query of the address.
+/// The query of the address, without a parameter that the type has no field for.
 #[derive(Clone, Copy, Debug)]
 pub struct QueryOf<T>(pub T);
 
+/// The query of an address that others complete, such as an issuer that sends somebody back: a parameter that the type
+/// has no field for is left out (RFC 6749, section 4.1.2, wants that).
+#[derive(Clone, Copy, Debug)]
+pub struct ForeignQueryOf<T>(pub T);
+
 impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for QueryOf<T> {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let ForeignQueryOf(Known(value)) = ForeignQueryOf::from_request_parts(parts, state).await?;
+        Ok(Self(value))
+    }
+}
+
+impl<S: Send + Sync, T: DeserializeOwned + Send> FromRequestParts<S> for ForeignQueryOf<T> {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {

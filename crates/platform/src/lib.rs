@@ -8,6 +8,7 @@
 pub mod auth;
 pub mod config;
 pub mod etag;
+pub mod events;
 pub mod extract;
 pub mod fields;
 pub mod health;

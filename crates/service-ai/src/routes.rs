@@ -10,9 +10,11 @@ mod recommend_place;
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::routing::post;
 use platform::Language;
-use utoipa_axum::router::OpenApiRouter;
+use platform::auth::ReadsOnly;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
 use crate::service::AiService;
@@ -20,17 +22,17 @@ use crate::service::AiService;
 /// The endpoints of the ai service, to be nested under `/api/v1/ai`.
 pub fn router(service: Arc<AiService>) -> OpenApiRouter {
     OpenApiRouter::new()
-        .routes(routes!(plan_trip::plan_trip))
+        .routes(routes!(plan_trip::plan_trip).layer(Extension(ReadsOnly)))
         .routes(routes!(list_generations::list_generations))
         .routes(routes!(find_generation::find_generation))
         .routes(routes!(follow_generation::follow_generation))
-        .routes(routes!(recommend_place::recommend_place))
-        .routes(routes!(judge_weather::judge_weather))
+        .routes(routes!(recommend_place::recommend_place).layer(Extension(ReadsOnly)))
+        .routes(routes!(judge_weather::judge_weather).layer(Extension(ReadsOnly)))
         .routes(routes!(infer::infer))
         // Ids of places have a slash in them; a client that does not write it as %2F means the same.
         .route(
             "/places/{pack}/{place}/recommendations",
-            post(recommend_place::recommend_place_of_pack),
+            post(recommend_place::recommend_place_of_pack).layer(Extension(ReadsOnly)),
         )
         .with_state(service)
 }

@@ -19,9 +19,11 @@ mod search_places;
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::get;
 use engine_model::Coordinates;
+use platform::auth::ReadsOnly;
 use platform::fields::Fields;
 use platform::problem::Rule;
 use platform::text;
@@ -35,7 +37,7 @@ pub fn router(service: Arc<LocationService>) -> OpenApiRouter {
     let upload = DefaultBodyLimit::max(service.config.upload_limit_bytes());
     OpenApiRouter::default()
         .routes(routes!(search_places::search_places))
-        .routes(routes!(search_nearby::search_nearby))
+        .routes(routes!(search_nearby::search_nearby).layer(Extension(ReadsOnly)))
         .routes(routes!(get_place::get_place))
         .routes(routes!(get_place_hours::get_place_hours))
         // Ids hold a slash; whoever does not write it as %2F ends here.
@@ -45,7 +47,7 @@ pub fn router(service: Arc<LocationService>) -> OpenApiRouter {
             get(get_place_hours::get_place_hours_in_two),
         )
         .routes(routes!(get_route::get_route))
-        .routes(routes!(get_matrix::get_matrix))
+        .routes(routes!(get_matrix::get_matrix).layer(Extension(ReadsOnly)))
         .routes(routes!(get_weather::get_weather))
         .routes(routes!(get_map_settings::get_map_settings))
         .routes(routes!(put_map_settings::put_map_settings))

@@ -110,6 +110,19 @@ pub(crate) async fn of(
     granted(found, principal, needed)
 }
 
+/// Whether somebody may see a trip, for services that show a part of it.
+pub(crate) async fn may_read(
+    service: &TripService,
+    user_id: &str,
+    trip_id: &str,
+) -> Result<bool, TripServiceError> {
+    if !is_id(trip_id) {
+        return Ok(false);
+    }
+    let found = trips::find(&mut service.db.clone(), trip_id, user_id, trips::Lock::None).await?;
+    Ok(found.is_some())
+}
+
 /// Forgets what [`of`] keeps about a trip.
 pub(crate) fn forget(service: &TripService, trip_id: &str) {
     service.cache.evict_group(Kind::Itinerary, trip_id);

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::Response;
 use axum::routing::post;
 use contracts::Trips;
-use contracts::remote::questions::{PlanQuestion, UserQuestion};
+use contracts::remote::questions::{PlanQuestion, ReaderQuestion, UserQuestion};
 use contracts::remote::{paths, told};
 use platform::extract::JsonBody;
 use platform::internal::{answer, for_services};
@@ -19,6 +19,7 @@ use crate::service::TripService;
 pub fn internal_router(service: Arc<TripService>) -> Router {
     let questions = Router::new()
         .route(paths::PLAN, post(plan))
+        .route(paths::MAY_READ, post(may_read))
         .route(paths::EXPORT, post(export))
         .route(paths::ERASE_USER, post(erase))
         .with_state(LocalTrips::new(service));
@@ -27,6 +28,10 @@ pub fn internal_router(service: Arc<TripService>) -> Router {
 
 async fn plan(State(trips): State<LocalTrips>, JsonBody(asked): JsonBody<PlanQuestion>) -> Response {
     answer(told(trips.plan(&asked.trip_id, asked.version).await))
+}
+
+async fn may_read(State(trips): State<LocalTrips>, JsonBody(asked): JsonBody<ReaderQuestion>) -> Response {
+    answer(told(trips.may_read(&asked.user_id, &asked.trip_id).await))
 }
 
 async fn export(State(trips): State<LocalTrips>, JsonBody(asked): JsonBody<UserQuestion>) -> Response {

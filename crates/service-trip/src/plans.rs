@@ -7,27 +7,31 @@ use cache::Kind;
 use engine_model::plan::Plan;
 use platform::Language;
 use platform::problem::Problem;
-use wire::plan::DayView;
+use wire::plan::{DayView, PackView};
 
 use crate::error::TripServiceError;
 use crate::service::TripService;
 use crate::store::plans;
 use crate::store::trips::TripHead;
 
-/// The days of the present itinerary; none before the first.
+/// The days of the present itinerary and the packs that it was planned from; none before the first.
 pub(crate) async fn day_views(
     service: &TripService,
     trip: &TripHead,
     language: Language,
-) -> Result<Vec<DayView>, TripServiceError> {
+) -> Result<(Vec<DayView>, Vec<PackView>), TripServiceError> {
     let Some(plan) = present(service, trip).await? else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     };
     let language = match language {
         Language::Korean => engine_model::Language::Korean,
         Language::English => engine_model::Language::English,
     };
-    off_thread(move || wire::plan::day_views(&plan, language)).await
+    off_thread(move || {
+        let packs = plan.packs.iter().map(wire::plan::pack_view).collect();
+        (wire::plan::day_views(&plan, language), packs)
+    })
+    .await
 }
 
 /// The plan of the present itinerary; `None` before the first.

@@ -34,7 +34,9 @@ mod versions;
 
 use std::sync::Arc;
 
+use axum::Extension;
 use axum::extract::DefaultBodyLimit;
+use platform::auth::ReadsOnly;
 use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
@@ -84,7 +86,7 @@ pub fn router(service: Arc<TripService>) -> OpenApiRouter {
         .routes(routes!(proposals::apply_proposal))
         .routes(routes!(stops::list_alternatives))
         .routes(routes!(stops::explain_place))
-        .routes(routes!(stops::check_itinerary))
+        .routes(routes!(stops::check_itinerary).layer(Extension(ReadsOnly)))
         .routes(routes!(change_watch::watch_changes))
         .routes(routes!(tray::list_ideas, tray::add_idea))
         .routes(routes!(tray::delete_idea))
@@ -94,7 +96,7 @@ pub fn router(service: Arc<TripService>) -> OpenApiRouter {
             places::replace_place,
             places::delete_place
         ))
-        .routes(routes!(exports::export_trip))
+        .routes(routes!(exports::export_trip).layer(Extension(ReadsOnly)))
         .routes(routes!(map::read_map))
         .routes(routes!(
             calendar::make_calendar_link,

@@ -21,15 +21,16 @@ pub(crate) fn name_of(headers: &HeaderMap) -> String {
 }
 
 /// The headers of an answer that hands out tokens: no cache keeps it, and the web app gets both as cookies that scripts
-/// cannot read. The refresh token stays when the browser is closed only where its owner wants to be remembered.
+/// cannot read. Both stay when the browser is closed only where their owner wants to be remembered.
 pub(crate) fn session_headers(
     config: &UserConfig,
     pair: &Pair,
 ) -> AppendHeaders<[(HeaderName, HeaderValue); 3]> {
+    let is_remembered = pair.remembered_for_seconds.is_some();
     let access = Cookie {
         name: SESSION_COOKIE,
         value: &pair.access_token,
-        seconds: Some(config.tokens.access_seconds.into()),
+        seconds: is_remembered.then_some(config.tokens.access_seconds.into()),
         same_site: "Lax",
     };
     let refresh = Cookie {

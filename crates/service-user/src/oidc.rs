@@ -6,6 +6,7 @@
 
 mod id_token;
 mod people;
+mod problem;
 mod provider;
 
 use aws_lc_rs::digest;

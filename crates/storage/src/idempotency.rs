@@ -13,9 +13,9 @@
 //! Keys are each caller's own, and count for one method and path. An answer is kept for a day unless another try may
 //! end otherwise (401, 408, 423, 425, 429, 5xx), it is larger than 256 KiB or a stream, or it says
 //! `Cache-Control: no-store`, as answers with secrets must. The handler runs on even where the client goes away, so
-//! that its answer is there when the client comes back. A process that dies between the change and the keeping of its
-//! answer leaves a mark that is free again after a minute: a handler that must not run twice even then keeps the key in
-//! the transaction of its change.
+//! that its answer is there when the client comes back; it renews its mark meanwhile. A process that dies between the
+//! change and the keeping of its answer leaves a mark that is free again after eight seconds, as does one whose database
+//! goes away: a handler that must not run twice even then keeps the key in the transaction of its change.
 
 mod layer;
 mod store;

@@ -30,7 +30,7 @@ pub use view::{
     PlanView, RainVariantView, ReadWishView, ReadingView, SegmentView, TallyView, TotalsView, UnmetView,
     WeatherView,
 };
-pub use write::{certificate_view, day_views, plan_view};
+pub use write::{certificate_view, day_views, pack_view, plan_view};
 
 use crate::request::{pretty, request_at};
 

@@ -1,10 +1,11 @@
 //! The typed client, generated from the OpenAPI document: a type for each schema, a method for each operation.
 //!
-//! What has no plain counterpart in Rust (a choice of shapes, free-form objects) becomes `serde_json::Value`. The
-//! document is our own and in one style, so that this stays a page of templates: named schemas, inline lists and
-//! options, an `operationId` everywhere.
+//! What has no plain counterpart in Rust (free-form objects) becomes `serde_json::Value`. The document is our own and in
+//! one style, so that this stays a page of templates: named schemas, inline lists and options, an `operationId`
+//! everywhere. `shapes` knows schemas that are put together from others.
 
 mod names;
+mod shapes;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -15,6 +16,7 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Map, Value};
 
 use names::{camel, pascal, rust_name, snake};
+use shapes::{enum_of_choice, whole};
 
 /// The generated files of the client.
 #[derive(Debug, PartialEq, Eq)]
@@ -200,7 +202,7 @@ fn kind_of(schema: &Value) -> String {
     if nullable { format!("Option<{kind}>") } else { kind }
 }
 
-/// Something or nothing is an option; another choice has no plain counterpart.
+/// Something or nothing is an option; another choice has no plain counterpart where it has no name.
 fn choice_of(schema: &Value) -> String {
     for word in ["oneOf", "anyOf", "allOf"] {
         let Some(parts) = schema.get(word).and_then(Value::as_array) else {
@@ -229,7 +231,7 @@ fn types(document: &Value, operations: &[Operation]) -> Result<String> {
     );
     let schemas = object(document.get("components").context("components")?, "schemas")?;
     for (name, schema) in schemas {
-        out.push_str(&type_of(&pascal(name), schema));
+        out.push_str(&type_of(&pascal(name), &whole(schemas, schema), schemas));
     }
     for operation in operations {
         out.push_str(&query_of(operation));
@@ -255,25 +257,22 @@ fn doc(schema: &Value, fallback: &str) -> String {
     })
 }
 
-fn type_of(name: &str, schema: &Value) -> String {
+fn type_of(name: &str, schema: &Value, schemas: &Map<String, Value>) -> String {
     let words = schema.get("enum").and_then(Value::as_array);
     if let Some(words) = words.filter(|_| text(schema, "type").as_deref() == Some("string")) {
         return enum_of(name, schema, words);
     }
-    let Some(properties) = schema.get("properties").and_then(Value::as_object) else {
+    let Some(properties) = object_of(schema) else {
         let kind = kind_of(schema);
+        if let Some(choice) = enum_of_choice(name, schema, schemas).filter(|_| kind == "Value") {
+            return choice;
+        }
         return format!(
             "{}pub type {name} = {kind};\n\n",
             doc(schema, &format!("`{name}`."))
         );
     };
-    let required: Vec<&str> = schema
-        .get("required")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .collect();
+    let required: Vec<&str> = required_of(schema).collect();
     let mut out = format!(
         "{}#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]\npub struct {name} {{\n",
         doc(schema, &format!("`{name}`."))
@@ -285,6 +284,16 @@ fn type_of(name: &str, schema: &Value) -> String {
     }
     out.push_str("}\n\n");
     out
+}
+
+/// The fields of an object.
+fn object_of(schema: &Value) -> Option<&Map<String, Value>> {
+    schema.get("properties").and_then(Value::as_object)
+}
+
+fn required_of(schema: &Value) -> impl Iterator<Item = &str> {
+    let names = schema.get("required").and_then(Value::as_array);
+    names.into_iter().flatten().filter_map(Value::as_str)
 }
 
 /// A type that holds itself has no size.
@@ -527,7 +536,31 @@ mod tests {
                     "days": {"type": "array", "items": {"type": "integer"}},
                     "parent": {"oneOf": [{"type": "null"}, {"$ref": "#/components/schemas/Trip"}]}
                 }},
-                "Kind": {"type": "string", "enum": ["theme-park", "sight"]}
+                "Kind": {"type": "string", "enum": ["theme-park", "sight"]},
+                "Deleted": {"allOf": [{"$ref": "#/components/schemas/Trip"}, {
+                    "type": "object", "required": ["until"], "properties": {"until": {"type": "string"}}
+                }]},
+                "Change": {"oneOf": [
+                    {"type": "object", "required": ["code"], "properties": {"code": {"type": "string", "enum": ["none"]}}},
+                    {"type": "object", "required": ["code", "minutes"], "properties": {
+                        "code": {"type": "string", "enum": ["start-later", "end-earlier"]}, "minutes": {"type": "integer"}
+                    }}
+                ]},
+                "Place": {"oneOf": [
+                    {"type": "string"}, {"$ref": "#/components/schemas/Kind"},
+                    {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}},
+                    {"type": "object", "required": ["name", "at"], "properties": {
+                        "name": {"type": "string"}, "at": {"type": "number"}
+                    }}
+                ]},
+                "Stay": {"oneOf": [
+                    {"type": "object", "required": ["name", "nights"], "properties": {
+                        "name": {"type": "string"}, "id": {"type": "string"}, "nights": {"type": "integer"}
+                    }},
+                    {"type": "object", "required": ["id", "nights"], "properties": {
+                        "name": {"type": "string"}, "id": {"type": "string"}, "nights": {"type": "integer"}
+                    }}
+                ]}
             }}
         })
     }
@@ -543,6 +576,16 @@ mod tests {
             "pub parent: Option<Box<Trip>>,",
             "#[serde(rename = \"theme-park\")]\n    ThemePark,",
             "pub struct GetTripQuery {",
+            "pub struct Deleted {",
+            "pub until: String,",
+            "#[serde(tag = \"code\")]\npub enum Change {",
+            "#[serde(rename = \"start-later\")]\n    StartLater {",
+            "#[serde(untagged)]\npub enum Place {\n    /// `NameAt`.\n    NameAt {",
+            "Text(String),",
+            "Kind(Kind),",
+            "pub struct Stay {",
+            "pub name: Option<String>,",
+            "pub nights: i64,",
         ] {
             assert!(
                 generated.types.contains(expected),

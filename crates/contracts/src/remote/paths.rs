@@ -8,6 +8,8 @@ pub const CARDS: &str = "/internal/v1/users/cards";
 pub const FIND: &str = "/internal/v1/users/find";
 /// `Trips::plan`.
 pub const PLAN: &str = "/internal/v1/trips/plan";
+/// `Trips::may_read`.
+pub const MAY_READ: &str = "/internal/v1/trips/may-read";
 /// `Trips::export`.
 pub const EXPORT: &str = "/internal/v1/trips/export";
 /// `Trips::erase`.

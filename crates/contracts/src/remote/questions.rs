@@ -51,6 +51,16 @@ pub struct PlanQuestion {
     pub version: i64,
 }
 
+/// Somebody, and a trip that they want to see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ReaderQuestion {
+    /// The id of the user.
+    pub user_id: String,
+    /// The trip.
+    pub trip_id: String,
+}
+
 /// A generation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]

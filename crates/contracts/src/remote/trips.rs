@@ -5,7 +5,7 @@ use platform::World;
 use platform::outbound::OutboundError;
 use serde_json::Value;
 
-use super::questions::{PlanQuestion, UserQuestion};
+use super::questions::{PlanQuestion, ReaderQuestion, UserQuestion};
 use super::{Remote, RemoteConfig, ServiceToken, paths};
 use crate::error::ContractError;
 use crate::trips::{ExportFile, Trips};
@@ -29,6 +29,14 @@ impl Trips for RemoteTrips {
             version,
         };
         self.0.answer(self.0.twice(paths::PLAN, &question)).await
+    }
+
+    async fn may_read(&self, user_id: &str, trip_id: &str) -> Result<bool, ContractError> {
+        let question = ReaderQuestion {
+            user_id: user_id.to_owned(),
+            trip_id: trip_id.to_owned(),
+        };
+        self.0.answer(self.0.twice(paths::MAY_READ, &question)).await
     }
 
     async fn export(&self, user_id: &str) -> Result<Vec<ExportFile>, ContractError> {

@@ -18,17 +18,23 @@ async fn asks_where_the_contract_says_and_reads_the_answers() {
             paths::EXPORT,
             [Reply::Json(200, json!([{"path": "a.json", "text": "{}"}]))],
         )
+        .replies(paths::MAY_READ, [Reply::Json(200, json!(true))])
         .replies(paths::ERASE_USER, [Reply::Json(200, json!(null))]);
     let trips = client(&outside);
     let plan = trips.plan("../t?1", 7).await.expect("a plan");
     assert_eq!(plan, json!({"days": [1]}));
     assert_eq!(trips.export("ada").await.expect("files")[0].path, "a.json");
+    assert!(trips.may_read("ada", "t1").await.expect("an answer"));
     trips.erase("ada").await.expect("nothing to say");
     assert_eq!(
         asked(&outside),
         [
             (paths::PLAN.to_owned(), json!({"tripId": "../t?1", "version": 7})),
             (paths::EXPORT.to_owned(), json!({"userId": "ada"})),
+            (
+                paths::MAY_READ.to_owned(),
+                json!({"userId": "ada", "tripId": "t1"})
+            ),
             (paths::ERASE_USER.to_owned(), json!({"userId": "ada"})),
         ]
     );

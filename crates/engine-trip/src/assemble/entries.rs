@@ -221,7 +221,7 @@ pub(crate) fn free_time(problem: &Problem, index: usize, day: &DayPlan) -> Secon
     )
 }
 
-/// For an outdoor stop: the nearest indoor place that nobody visits yet and that is open then, up to half an hour away.
+/// For an outdoor stop: the nearest indoor place that nobody visits yet and that is open then, up to an hour away.
 fn indoor_alternative(
     problem: &Problem,
     itinerary: &Itinerary,
@@ -252,7 +252,7 @@ fn indoor_alternative(
         })
         .filter(|(index, _)| !used(*index))
         .map(|(_, other)| (table.leg(entry.site.index, other.site.index).duration, other))
-        .filter(|(duration, _)| *duration <= Seconds::minutes(30))
+        .filter(|(duration, _)| *duration <= Seconds::minutes(60))
         .min_by_key(|(duration, other)| (*duration, std::cmp::Reverse(other.fame), other.place.clone()))
         .map(|(_, other)| (other.place.clone(), other.names.clone()))
 }

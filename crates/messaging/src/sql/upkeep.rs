@@ -1,6 +1,7 @@
 //! Sizes, depths, and the removal of what is no longer needed.
 
-use storage::{Queries, params};
+use platform::World;
+use storage::{Db, Queries, StorageError, params};
 
 use super::publish::ID_MEMORY;
 use super::{Inner, locked, milliseconds};
@@ -23,6 +24,17 @@ const MOST_QUEUES: i64 = 1000;
 pub(super) struct Size {
     bytes: u64,
     measured_at: i64,
+}
+
+/// Lets every lease run out now; tells how many. For the start of a process that is the only one on its database:
+/// whoever held them is dead, and nobody should wait minutes for what it had begun.
+pub async fn end_leases(db: &Db, world: &World) -> Result<u64, StorageError> {
+    db.clone()
+        .execute(
+            "UPDATE queue_messages SET due_at = $1 WHERE state = 'leased' AND due_at > $1",
+            params![world.now_ms()],
+        )
+        .await
 }
 
 impl Inner {

@@ -173,6 +173,21 @@ on_both! {
         assert_eq!(leased().await, 1);
     }
 
+    async fn a_start_alone_ends_the_leases_of_whoever_was_killed(database: TestDatabase) {
+        let setting = with_effects(database).await;
+        let message = messages(&setting).remove(0);
+        setting.broker.publish(Target::Queue("plain"), &[message]).await.expect("taken");
+        let delivery = setting.broker.lease("plain", 1).await.expect("leased").remove(0);
+        assert!(setting.other.lease("plain", 1).await.expect("looked").is_empty());
+        let ended = crate::end_leases(&setting.database.db, &setting.world).await;
+        assert_eq!(ended.expect("the database answers"), 1);
+        let again = setting.other.lease("plain", 1).await.expect("leased").remove(0);
+        assert_eq!(again.tries, 2, "it counts as a try");
+        assert!(setting.broker.ack(&delivery).await.is_err(), "the dead one's lease holds no more");
+        work(&setting, &setting.other, &again, Death::Never).await;
+        assert_eq!(effects(&setting).await.len(), 1);
+    }
+
     async fn what_a_dead_worker_held_is_handled_by_another_and_counts_once(database: TestDatabase) {
         let setting = with_effects(database).await;
         for death in [Death::BeforeTheEffect, Death::BeforeTheCommit, Death::BeforeTheAck] {

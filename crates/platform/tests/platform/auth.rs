@@ -1,7 +1,7 @@
-use axum::Router;
 use axum::http::Method;
 use axum::routing::{get, post};
-use platform::auth::{Caller, MaybeCaller};
+use axum::{Extension, Router};
+use platform::auth::{Caller, MaybeCaller, ReadsOnly};
 use platform::etag::{IfMatch, etag};
 use platform::problem::Problem;
 use test_support::TestApp;
@@ -11,6 +11,7 @@ fn app() -> TestApp {
     TestApp::new(
         Router::new()
             .route("/api/v1/trips", get(who).post(who))
+            .route("/api/v1/trips/search", post(who).layer(Extension(ReadsOnly)))
             .route(
                 "/shared",
                 get(|MaybeCaller(who): MaybeCaller| async move {
@@ -97,6 +98,14 @@ async fn lets_api_tokens_do_only_what_they_are_for() {
     ask(Method::GET, "scoped:ada:users:write")
         .await
         .problem(403, "FORBIDDEN");
+}
+
+#[tokio::test]
+async fn lets_api_tokens_that_may_read_ask_with_a_body() {
+    let search = |token: &str| app().post("/api/v1/trips/search").bearer(token);
+    search("scoped:ada:trips:read").await.expect(200);
+    search("scoped:ada:trips:write").await.expect(200);
+    search("scoped:ada:users:write").await.problem(403, "FORBIDDEN");
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 use axum::routing::get;
 use axum::{Json, Router};
-use platform::extract::{PathOf, QueryOf};
+use platform::extract::{ForeignQueryOf, PathOf, QueryOf};
 use platform::fields::Fields;
 use platform::paging::{Page, PageQuery, PageRange};
 use platform::problem::Problem;
@@ -53,6 +53,17 @@ async fn names_the_part_of_the_query_that_does_not_fit() {
     check("size=-1", "size", "FORMAT").await;
     check("page=99999999999999999999", "page", "FORMAT").await;
     check("page=1&page=2", "page", "FORMAT").await;
+    check("page=1&pages=2", "pages", "FORMAT").await;
+    check("%EC%AA%BD=1", "쪽", "FORMAT").await;
+    check("Page=1", "Page", "FORMAT").await;
+}
+
+#[tokio::test]
+async fn leaves_out_what_others_add_to_an_address_of_theirs() {
+    let show = |ForeignQueryOf(query): ForeignQueryOf<PageQuery>| async move { format!("{:?}", query.page) };
+    let app = TestApp::new(Router::new().route("/back", get(show)));
+    let shown = app.get("/back?page=3&session_state=x").await.expect(200).text();
+    assert_eq!(shown, "Some(3)");
 }
 
 #[tokio::test]

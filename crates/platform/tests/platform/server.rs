@@ -1,9 +1,12 @@
 use std::sync::Arc;
 
+use axum::Router;
 use axum::extract::ConnectInfo;
+use axum::response::sse::Event;
 use axum::routing::get;
-use axum::{Extension, Router};
+use futures_util::{StreamExt, stream};
 use platform::config::HttpConfig;
+use platform::events;
 use platform::server::{Served, Stopping, serve};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -138,22 +141,21 @@ async fn breaks_off_requests_that_do_not_end() {
 }
 
 #[tokio::test]
-async fn tells_streams_that_the_server_stops() {
+async fn ends_streams_of_events_when_it_stops() {
     let router = Router::new().route(
         "/stream",
-        get(|Extension(Stopping(stopping)): Extension<Stopping>| async move {
-            axum::body::Body::from_stream(futures_util::stream::once(async move {
-                stopping.cancelled().await;
-                Ok::<_, std::io::Error>("bye")
-            }))
+        get(|stopping: Stopping| async move {
+            let first = stream::once(async { Event::default().id("1").data("hello") });
+            events::answer(first.chain(stream::pending()), stopping)
         }),
     );
     let server = Running::start(router, &[]).await;
     let mut stream = server.connect().await;
     send(&mut stream, "GET /stream HTTP/1.1\r\nhost: x\r\n\r\n").await;
-    until(&mut stream, "\r\n\r\n").await;
+    until(&mut stream, "data: hello\n\n").await;
     assert_eq!(server.stop().await, Served { cut_off: 0 });
-    assert!(rest(&mut stream).await.contains("bye"));
+    let end = rest(&mut stream).await;
+    assert!(end.contains("retry: 1000\n\n"), "{end}");
 }
 
 #[tokio::test]
@@ -177,6 +179,11 @@ async fn refuses_heads_that_are_too_large() {
         send(&mut stream, &head).await;
         let answer = rest(&mut stream).await;
         assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
+        // Nobody has read the request, so there is no document, no name and no language to answer with.
+        assert!(
+            answer.contains("content-length: 0\r\n") && answer.ends_with("\r\n\r\n"),
+            "{answer}"
+        );
     };
     check(format!(
         "GET /hello HTTP/1.1\r\nhost: x\r\nlong: {}\r\n\r\n",

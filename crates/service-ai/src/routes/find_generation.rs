@@ -14,7 +14,7 @@ use crate::views::GenerationView;
 
 /// How far a generation is
 ///
-/// For whoever asked for it, and for operators. Its plan is read with the trip's itinerary.
+/// For whoever asked for it and may still see the trip, and for operators. Its plan is read with the trip's itinerary.
 #[utoipa::path(
     get,
     path = "/generations/{generationId}",
@@ -42,7 +42,17 @@ pub(super) async fn readable(
     id: &str,
 ) -> Result<GenerationView, Problem> {
     let (generation, view) = service.generation_view(id).await?;
-    if generation.user_id == caller.subject || caller.has_any(&[Role::Admin, Role::Service]) {
+    if caller.has_any(&[Role::Admin, Role::Service]) {
+        return Ok(view);
+    }
+    let is_asker = generation.user_id == caller.subject;
+    // Somebody may have taken them off the trip since.
+    if is_asker
+        && service
+            .trips()?
+            .may_read(&caller.subject, &generation.trip_id)
+            .await?
+    {
         return Ok(view);
     }
     Err(AiError::GenerationNotFound { id: id.to_owned() }.into())

@@ -1,25 +1,22 @@
 //! `GET /ai/generations/{generationId}/events`.
 
-use std::convert::Infallible;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
 use futures_util::StreamExt;
 use platform::auth::Caller;
+use platform::events::{answer, last_seen};
 use platform::extract::PathOf;
 use platform::problem::{Problem, ProblemView};
+use platform::server::Stopping;
 
 use super::find_generation::readable;
 use crate::follow::follow;
 use crate::service::AiService;
 use crate::store::events;
-
-/// How often a comment is sent so that nobody on the way takes the connection for dead.
-const HEARTBEAT: Duration = Duration::from_secs(15);
 
 /// Follow a generation
 ///
@@ -47,6 +44,7 @@ pub(super) async fn follow_generation(
     Caller(caller): Caller,
     PathOf(id): PathOf<String>,
     headers: HeaderMap,
+    stopping: Stopping,
 ) -> Result<Response, Problem> {
     let view = readable(&service, &caller, &id).await?;
     let after = last_seen(&headers);
@@ -58,22 +56,10 @@ pub(super) async fn follow_generation(
     }
     let events = follow(&service, &id, after).map(|event| {
         let text = event.data.to_string();
-        let event = Event::default()
+        Event::default()
             .id(event.sequence.to_string())
             .event(event.kind)
-            .data(text);
-        Ok::<_, Infallible>(event)
+            .data(text)
     });
-    Ok(Sse::new(events)
-        .keep_alive(KeepAlive::new().interval(HEARTBEAT))
-        .into_response())
-}
-
-/// A header that is no number of ours has seen nothing.
-fn last_seen(headers: &HeaderMap) -> u64 {
-    headers
-        .get("last-event-id")
-        .and_then(|value| value.to_str().ok())
-        .and_then(|text| text.trim().parse().ok())
-        .unwrap_or(0)
+    Ok(answer(events, stopping))
 }

@@ -35,10 +35,16 @@ pub(super) enum Outcome {
 /// Why there is no plan.
 pub(super) struct Failed {
     failure: GenerationFailure,
-    /// What a failure of ours can be repeated from.
+    /// Where it is a failure of ours.
+    defect: Option<Defect>,
+}
+
+/// A failure of ours, for those who look for it.
+struct Defect {
+    /// What happened, with its codes.
+    cause: String,
+    /// What it can be repeated from.
     replay: Option<Value>,
-    /// Whether it is ours.
-    is_defect: bool,
 }
 
 impl Failed {
@@ -49,8 +55,7 @@ impl Failed {
         );
         Self {
             failure: failure("SERVICE_UNAVAILABLE", &sentence),
-            replay: None,
-            is_defect: false,
+            defect: None,
         }
     }
 }
@@ -61,9 +66,22 @@ impl Outcome {
     }
 
     pub(super) fn unreadable(error: &wire::RequestError) -> Self {
+        let said = |of: fn(&wire::FieldError) -> &str| {
+            let all = error
+                .errors
+                .iter()
+                .map(|fault| format!("{}: {}", fault.field, of(fault)));
+            all.collect::<Vec<_>>().join("; ")
+        };
         let sentence = text(
-            format!("저장된 여행 정보를 읽을 수 없습니다: {error}"),
-            format!("The trip's request cannot be read: {error}"),
+            format!(
+                "저장된 여행 정보를 읽을 수 없습니다. {}",
+                said(|fault| &fault.message.korean)
+            ),
+            format!(
+                "The trip's request cannot be read. {}",
+                said(|fault| &fault.message.english)
+            ),
         );
         Self::failed(failure(wire::RequestError::CODE, &sentence))
     }
@@ -101,8 +119,10 @@ impl Outcome {
     pub(super) fn defect(error: &TripError, replay: Value) -> Self {
         Self::Failed(Box::new(Failed {
             failure: trip_failure(error),
-            replay: Some(replay),
-            is_defect: true,
+            defect: Some(Defect {
+                cause: error.to_string(),
+                replay: Some(replay),
+            }),
         }))
     }
 
@@ -114,16 +134,17 @@ impl Outcome {
         );
         Self::Failed(Box::new(Failed {
             failure: failure("PLANNER_BROKE", &sentence),
-            replay,
-            is_defect: true,
+            defect: Some(Defect {
+                cause: sentence.en.to_string(),
+                replay,
+            }),
         }))
     }
 
     fn failed(failure: GenerationFailure) -> Self {
         Self::Failed(Box::new(Failed {
             failure,
-            replay: None,
-            is_defect: false,
+            defect: None,
         }))
     }
 }
@@ -162,11 +183,7 @@ impl Work {
     }
 
     async fn fail(&mut self, failed: &Failed) -> Result<(), AiError> {
-        let Failed {
-            failure,
-            replay,
-            is_defect,
-        } = failed;
+        let Failed { failure, defect } = failed;
         let id = self.claimed.id.clone();
         let mut tx = self.service.db.begin().await?;
         if !self
@@ -175,15 +192,12 @@ impl Work {
         {
             return Ok(());
         }
-        if let Some(replay) = replay {
-            results::save_replay(&mut tx, &id, replay).await?;
-        }
-        if *is_defect {
-            tracing::error!(generation.id = %id, code = %failure.code, cause = %failure.message_en, "a plan of ours failed");
-            let message = format!(
-                "Generation {id} failed with {}: {}",
-                failure.code, failure.message_en
-            );
+        if let Some(Defect { cause, replay }) = defect {
+            if let Some(replay) = replay {
+                results::save_replay(&mut tx, &id, replay).await?;
+            }
+            tracing::error!(generation.id = %id, code = %failure.code, cause, "a plan of ours failed");
+            let message = format!("Generation {id} failed with {}: {cause}", failure.code);
             self.service.tell_operators(&mut tx, &id, message).await?;
         }
         self.tell_end(&mut tx, GenerationStatus::Failed).await?;

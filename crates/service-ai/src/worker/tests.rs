@@ -4,6 +4,7 @@ use contracts::generations::GenerationStatus;
 use contracts::locations::{DayWeather, PackList, WeatherQuery};
 use contracts::messages::GenerationScope;
 use contracts::{ContractError, Locations};
+use engine_model::FindingCode;
 use engine_trip::TripError;
 use library::Library;
 use serde_json::json;
@@ -98,7 +99,7 @@ on_both! {
     async fn a_defect_of_ours_is_told_loudly_and_can_be_repeated(database: TestDatabase) {
         let (_database, service) = set(database).await;
         let refused = TripError::PlanRefused {
-            codes: "LEG_TOO_SHORT".to_owned(),
+            findings: vec![FindingCode::LegTooShort],
         };
         let replay = json!({"request": {"seed": 7}, "packs": []});
         let work = claimed(&service, "g1").await;
@@ -109,7 +110,8 @@ on_both! {
         assert_eq!(found.status, GenerationStatus::Failed);
         let error = found.error.expect("a reason");
         assert_eq!(error.code, "PLAN_REFUSED");
-        assert_eq!(error.message_en, "the plan did not pass its own check: LEG_TOO_SHORT");
+        assert!(error.message_en.contains("its own check (Travel times)"), "{}", error.message_en);
+        assert!(error.message_ko.contains("자체 검증(이동 시간)"), "{}", error.message_ko);
         assert_eq!(service.replay("g1").await.expect("a statement"), Some(replay));
         assert_eq!(told(&service, "trip-events").await, ["failed"]);
         assert_eq!(told(&service, "system-events").await, ["generation.refused"]);

@@ -1,6 +1,6 @@
 //! The service with everything around it that a test sets.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -307,6 +307,8 @@ impl Locations for Map {
 #[derive(Default)]
 pub(crate) struct Shelf {
     pub(crate) plans: Mutex<BTreeMap<(String, i64), Value>>,
+    /// Who was taken off which trip; everybody else may see it.
+    pub(crate) removed: Mutex<BTreeSet<(String, String)>>,
 }
 
 #[async_trait]
@@ -318,6 +320,11 @@ impl Trips for Shelf {
             what: "plan",
             id: trip_id.to_owned(),
         })
+    }
+
+    async fn may_read(&self, user_id: &str, trip_id: &str) -> Result<bool, ContractError> {
+        let removed = self.removed.lock().expect("a test's lock");
+        Ok(!removed.contains(&(user_id.to_owned(), trip_id.to_owned())))
     }
 
     async fn export(&self, _: &str) -> Result<Vec<ExportFile>, ContractError> {

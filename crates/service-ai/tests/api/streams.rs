@@ -116,6 +116,13 @@ on_both! {
             app.get(path).bearer("user:eve").await.problem(404, "GENERATION_NOT_FOUND");
             app.get(path).await.problem(401, "UNAUTHORIZED");
         }
+        let taken_off = ("ada".to_owned(), "t1".to_owned());
+        stage.trips.removed.lock().expect("a test's lock").insert(taken_off.clone());
+        for path in ["/ai/generations/g1", "/ai/generations/g1/events"] {
+            app.get(path).bearer("user:ada").await.problem(404, "GENERATION_NOT_FOUND");
+            app.get(path).bearer("admin:root").await.expect(200);
+        }
+        stage.trips.removed.lock().expect("a test's lock").remove(&taken_off);
         let unknown = app.get("/ai/generations/g2").bearer("user:ada").lang("ko");
         let problem = unknown.await.problem(404, "GENERATION_NOT_FOUND");
         assert_eq!(problem["title"], "일정 생성 작업을 찾을 수 없습니다");

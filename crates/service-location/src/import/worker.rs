@@ -185,7 +185,7 @@ fn completed(summary: &Summary, at: i64) -> Result<End, LocationError> {
     Ok(End {
         status: ImportStatus::Completed.word(),
         destination: Some(summary.view.destination.clone()),
-        progress: 100,
+        progress: Some(100),
         error: None,
         summary: Some(document(summary)?),
         at,
@@ -197,7 +197,7 @@ fn failed(import: &ImportRow, failure: &Failure, at: i64) -> Result<End, Locatio
     Ok(End {
         status: ImportStatus::Failed.word(),
         destination: None,
-        progress: 100,
+        progress: None,
         error: Some(document(failure)?),
         summary: None,
         at,

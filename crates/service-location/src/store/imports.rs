@@ -143,7 +143,8 @@ pub(crate) struct End {
     pub(crate) status: &'static str,
     /// What the file says its destination is.
     pub(crate) destination: Option<String>,
-    pub(crate) progress: u8,
+    /// How far it came; absent where it stays as far as it was.
+    pub(crate) progress: Option<u8>,
     pub(crate) error: Option<String>,
     pub(crate) summary: Option<String>,
     pub(crate) at: i64,
@@ -153,8 +154,8 @@ pub(crate) struct End {
 pub(crate) async fn finish(tx: &mut Tx, id: &str, end: End) -> Result<bool, StorageError> {
     let changed = tx
         .execute(
-            "UPDATE pack_imports SET status = $2, progress = $3, error = $4, summary = $5, finished_at = $6,
-                 destination = COALESCE($7, destination)
+            "UPDATE pack_imports SET status = $2, progress = COALESCE($3, progress), error = $4, summary = $5,
+                 finished_at = $6, destination = COALESCE($7, destination)
              WHERE id = $1 AND finished_at IS NULL",
             params![
                 id,

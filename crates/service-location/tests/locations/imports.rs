@@ -211,6 +211,7 @@ on_both! {
                 (Some("failed"), Some(code)),
                 "{import}"
             );
+            assert!(import["progress"].as_u64().is_some_and(|percent| percent < 100), "{import}");
             assert!(import["error"]["message"].as_str().is_some_and(|message| message.chars().count() <= 500));
         }
         assert_eq!(locations.operator("/packs").await, before);

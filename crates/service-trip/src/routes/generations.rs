@@ -1,6 +1,5 @@
 //! `/trips/{tripId}/generations/{generationId}`: how far a plan is, following it, and stopping it.
 
-use std::convert::Infallible;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -8,14 +7,16 @@ use std::time::Duration;
 use axum::Json;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::Event;
 use axum::response::{IntoResponse, Response};
 use contracts::ContractError;
 use contracts::generations::{GenerationEvent, GenerationState, GenerationStatus, StepProgress, StepState};
 use futures_util::StreamExt;
 use platform::Language;
 use platform::auth::Caller;
+use platform::events::{answer, last_seen};
 use platform::extract::PathOf;
+use platform::server::Stopping;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -25,8 +26,6 @@ use crate::error::{Conflict, Missing, TripServiceError};
 use crate::service::TripService;
 use crate::store::generations::{self, End, GenerationRef};
 
-/// How often a comment is sent so that nobody on the way takes the connection for dead.
-const HEARTBEAT: Duration = Duration::from_secs(15);
 /// How often a plan that is made is looked for on its way into the trip, and how often at most.
 const LOOK_EVERY: Duration = Duration::from_millis(15);
 const MOST_LOOKS: u32 = 1_000;
@@ -185,6 +184,7 @@ pub(crate) async fn follow_generation(
     language: Language,
     PathOf((trip_id, generation_id)): PathOf<(String, String)>,
     headers: HeaderMap,
+    stopping: Stopping,
 ) -> Result<Response, TripServiceError> {
     let access = access::of(&service, &principal, &trip_id, CompanionRole::Viewer).await?;
     let asked = find(&service, &access, &generation_id).await?;
@@ -198,18 +198,7 @@ pub(crate) async fn follow_generation(
         events = futures_util::stream::iter([first]).chain(events).boxed();
     }
     let stream = events.then(move |event| told(Arc::clone(&service), trip_id.clone(), event, language));
-    Ok(Sse::new(stream.map(Ok::<_, Infallible>))
-        .keep_alive(KeepAlive::new().interval(HEARTBEAT))
-        .into_response())
-}
-
-/// A header that is no number of ours has seen nothing.
-fn last_seen(headers: &HeaderMap) -> u64 {
-    headers
-        .get("last-event-id")
-        .and_then(|value| value.to_str().ok())
-        .and_then(|text| text.trim().parse().ok())
-        .unwrap_or(0)
+    Ok(answer(stream, stopping))
 }
 
 /// The event as a reader gets it. The last one waits until the plan can be read; the states say what this service says.

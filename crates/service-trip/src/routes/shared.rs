@@ -12,9 +12,9 @@ use platform::extract::PathOf;
 use serde::Serialize;
 use utoipa::ToSchema;
 use wire::money::MoneyView;
-use wire::plan::{DayView, ItemView};
+use wire::plan::{DayView, ItemView, LegView, PackView};
 use wire::scalars::{ClockTime, DateText};
-use wire::words::{CategoryWord, PlanEntryKindWord};
+use wire::words::{CategoryWord, LegSourceWord, ModeWord, PlanEntryKindWord};
 
 use super::share::ShareSection;
 use crate::answer;
@@ -51,6 +51,11 @@ pub(crate) struct SharedTrip {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     days: Option<Vec<SharedDay>>,
+    /// The data that the days were planned from, with licence and attribution, with `itinerary` only. The layer of its
+    /// map, at `/locations/packs/{destination}/map`, is for everybody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(nullable = false)]
+    packs: Option<Vec<PackView>>,
     /// Until when the link can be read; absent where it does not end by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false, format = DateTime)]
@@ -87,16 +92,43 @@ pub(crate) struct SharedDay {
     cities: Vec<String>,
     /// What happens, in order.
     entries: Vec<SharedEntry>,
+    /// The ways between the entries.
+    legs: Vec<SharedLeg>,
     /// What is known to be paid on the day, for the whole group; with `costs` only.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     cost: Option<MoneyView>,
 }
 
+/// A way as a link shows it.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct SharedLeg {
+    /// The `order` of the entry that it leads to.
+    #[schema(minimum = 1)]
+    order: u32,
+    /// How.
+    mode: ModeWord,
+    /// Door to door, rounded up.
+    #[schema(minimum = 0)]
+    duration_minutes: i32,
+    /// Length.
+    #[schema(minimum = 0)]
+    distance_metres: i32,
+    /// Of it on foot.
+    #[schema(minimum = 0)]
+    walking_metres: i32,
+    /// Where the numbers come from.
+    source: LegSourceWord,
+}
+
 /// A stop, meal, rest, errand or anchor as a link shows it.
 #[derive(Clone, Debug, Serialize, ToSchema)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct SharedEntry {
+    /// Position in the day: 1 = first.
+    #[schema(minimum = 1)]
+    order: u32,
     /// `stop`, a meal, `rest`, an errand, `start` or `end`.
     kind: PlanEntryKindWord,
     /// The place, where it is one.
@@ -177,12 +209,13 @@ async fn load(
     let (trip, document) = trips::with_document(&mut service.db.clone(), &share.trip_id)
         .await?
         .ok_or_else(|| TripServiceError::NotFound(Missing::Share, share.trip_id.clone()))?;
-    let days = if shows(ShareSection::Itinerary) {
-        let days = plans::day_views(service, &trip, language).await?;
+    let (days, packs) = if shows(ShareSection::Itinerary) {
+        let (days, packs) = plans::day_views(service, &trip, language).await?;
         let costs = shows(ShareSection::Costs);
-        Some(days.into_iter().map(|day| shared_day(day, costs)).collect())
+        let days = days.into_iter().map(|day| shared_day(day, costs)).collect();
+        (Some(days), Some(packs))
     } else {
-        None
+        (None, None)
     };
     let members = document.members.iter().map(|member| member.name().to_owned());
     let named = members.filter(|name| !name.is_empty()).collect();
@@ -193,6 +226,7 @@ async fn load(
         destinations: destinations(&document),
         members: shows(ShareSection::Members).then_some(named),
         days,
+        packs,
         expires_at: share.expires_at.map(instant),
         sections,
     })
@@ -219,12 +253,26 @@ fn shared_day(day: DayView, costs: bool) -> SharedDay {
         date: day.date,
         cities: day.segments.into_iter().map(|segment| segment.name).collect(),
         entries: items.into_iter().map(|item| shared_entry(item, costs)).collect(),
+        legs: day.legs.iter().map(shared_leg).collect(),
         cost: costs.then_some(day.totals.cost),
+    }
+}
+
+/// Without its price: no link asks for the price of a way, and that of the day has it.
+fn shared_leg(leg: &LegView) -> SharedLeg {
+    SharedLeg {
+        order: leg.order,
+        mode: leg.mode,
+        duration_minutes: leg.duration_minutes,
+        distance_metres: leg.distance_metres,
+        walking_metres: leg.walking_metres,
+        source: leg.source,
     }
 }
 
 fn shared_entry(item: ItemView, costs: bool) -> SharedEntry {
     SharedEntry {
+        order: item.order,
         kind: item.kind,
         place_id: item.place_id,
         name: item.name,

@@ -101,7 +101,7 @@ pub(crate) struct ShownEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     setting: Option<SettingWord>,
-    /// For an outdoor stop, a place under a roof that is open then and at most half an hour away; absent where there is
+    /// For an outdoor stop, a place under a roof that is open then and at most an hour away; absent where there is
     /// none.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]

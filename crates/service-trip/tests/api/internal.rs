@@ -34,6 +34,11 @@ on_both! {
         let local = here.plan(&trip, 9).await.expect_err("no such version");
         let remote = there.plan(&trip, 9).await.expect_err("no such version");
         assert_eq!(format!("{remote:?}"), format!("{local:?}"));
+        for (reader, may) in [("ada", true), ("eve", false)] {
+            assert_eq!(here.may_read(reader, &trip).await.expect("an answer"), may, "{reader}");
+            assert_eq!(there.may_read(reader, &trip).await.expect("an answer"), may, "{reader}");
+        }
+        assert!(!here.may_read("ada", "no id").await.expect("an answer"));
         let files = there.export("ada").await.expect("files");
         assert_eq!(files, here.export("ada").await.expect("files"));
         there.erase("ada").await.expect("everything");
@@ -48,7 +53,7 @@ on_both! {
     async fn only_services_may_ask(database: TestDatabase) {
         let api = Api::on(database).await;
         let app = TestApp::new(internal_router(Arc::clone(&api.service)));
-        for path in [paths::PLAN, paths::EXPORT, paths::ERASE_USER] {
+        for path in [paths::PLAN, paths::MAY_READ, paths::EXPORT, paths::ERASE_USER] {
             app.post(path).json(json!({})).await.problem(401, "UNAUTHORIZED");
             app.post(path).bearer("user:ada").json(json!({})).await.problem(403, "FORBIDDEN");
             app.post(path).bearer("admin:ada").json(json!({})).await.problem(403, "FORBIDDEN");

@@ -1,10 +1,17 @@
 //! `/trips/{tripId}/itinerary`.
 
+use std::sync::PoisonError;
+
+use engine_model::geo::Coordinates;
+use engine_model::ids::PlaceId;
+use engine_model::place::{Category, Place};
+use engine_model::plan::{Weather, WeatherAlerts, WeatherKind};
+use engine_pack::Pack;
 use serde_json::{Value, json};
 use test_support::{Answer, TestDatabase, on_both};
 
-use crate::planned::{as_it_is, planned, present};
-use crate::support::{Api, each, refused, text};
+use crate::planned::{as_it_is, plan, planned, planned_as, present};
+use crate::support::{Api, each, id, refused, text, whole};
 
 /// Changes days as ada, from a version on.
 async fn edit(api: &Api, trip: &str, etag: &str, days: Value) -> Answer {
@@ -15,6 +22,34 @@ async fn edit(api: &Api, trip: &str, etag: &str, days: Value) -> Answer {
 
 fn list(value: &Value) -> &Vec<Value> {
     value.as_array().expect("a list")
+}
+
+/// Every place of Busan gets a car park beside it.
+fn with_car_parks(api: &Api) {
+    let mut outlook = api.outlook.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut packs = outlook.packs.iter_mut();
+    let pack = packs
+        .find(|pack| pack.destination.id.as_str() == "busan")
+        .expect("Busan");
+    let parks: Vec<Place> = pack
+        .places
+        .iter()
+        .enumerate()
+        .map(|(index, place)| park(index, place))
+        .collect();
+    pack.places.extend(parks);
+    pack.places.sort_by(|one, other| one.id.cmp(&other.id));
+    *pack = Pack::from_bytes(&pack.to_bytes()).expect("a pack that reads");
+}
+
+fn park(index: usize, place: &Place) -> Place {
+    Place {
+        id: PlaceId::new(format!("busan/car-park-{index}")),
+        category: Category::Parking,
+        at: Coordinates::from_degrees(place.at.latitude() + 0.001, place.at.longitude()).expect("a position"),
+        wikidata: None,
+        ..place.clone()
+    }
 }
 
 on_both! {
@@ -69,6 +104,62 @@ on_both! {
         }
         let findings = list(&english["findings"]);
         assert!(findings.iter().all(|finding| finding["fixes"].is_array() && finding["message"].is_string()));
+    }
+
+    async fn it_says_what_to_bring_and_why(database: TestDatabase) {
+        let api = Api::on(database).await;
+        let mut wet = plan().clone();
+        wet.days[0].weather = Some(Weather {
+            minimum_decicelsius: 210,
+            maximum_decicelsius: 312,
+            rain_percent: Some(80),
+            kind: WeatherKind::Forecast,
+            alerts: WeatherAlerts { dust: true, ..WeatherAlerts::default() },
+        });
+        let trip = planned_as(&api, &wet).await;
+        let (shown, _) = present(&api, &trip).await;
+        let day = &shown["days"][0];
+        assert_eq!(day["weather"]["kind"], "forecast");
+        let stops = list(&day["stops"]);
+        let temple = &stops[0]["preparation"];
+        assert_eq!(stops[0]["setting"], "outdoor");
+        assert_eq!(each(temple, "item"), ["umbrella", "water", "sun-protection", "mask"]);
+        assert_eq!(each(temple, "reason"), ["rain", "heat", "heat", "dust"]);
+        assert_eq!(temple[0]["message"], "80 % chance of rain or snow");
+        let inside = stops.iter().find(|stop| stop["setting"] == "indoor").expect("a roof");
+        assert_eq!(inside["preparation"], json!([]));
+        let beach = stops.iter().find(|stop| stop["category"] == "beach").expect("a beach");
+        assert!(each(&beach["preparation"], "item").contains(&json!("swimwear")));
+        let all = each(&day["preparation"], "item");
+        for item in ["umbrella", "water", "sun-protection", "mask", "swimwear"] {
+            assert_eq!(all.iter().filter(|other| **other == item).count(), 1, "{item} in {all:?}");
+        }
+        let mut stops = list(&shown["days"]).iter().flat_map(|day| list(&day["stops"]));
+        let market = stops.find(|stop| stop["category"] == "market").expect("a market");
+        assert_eq!(each(&market["preparation"], "item"), ["cash"]);
+    }
+
+    async fn a_drive_ends_at_a_car_park_where_one_is_known(database: TestDatabase) {
+        let api = Api::on(database).await;
+        with_car_parks(&api);
+        let mut body = whole();
+        body["transport"] = json!("car");
+        let trip = id(&api.make(body).await);
+        api.ask_for_plan(&trip, json!({"effort": "quick"})).await;
+        api.work().await;
+        let (shown, _) = present(&api, &trip).await;
+        let legs = list(&shown["days"]).iter().flat_map(|day| list(&day["legs"]));
+        let (drives, others): (Vec<&Value>, Vec<&Value>) = legs.partition(|leg| leg["mode"] == "car");
+        assert!(others.iter().all(|leg| leg.get("parking").is_none()));
+        let parked: Vec<&Value> = drives.iter().filter_map(|leg| leg.get("parking")).collect();
+        assert!(!parked.is_empty(), "of {} drives", drives.len());
+        for parks in parked {
+            assert!((1..=2).contains(&list(parks).len()));
+            let metres = parks[0]["distanceMetres"].as_i64().expect("metres");
+            assert!((0..=500).contains(&metres), "{parks}");
+            assert_eq!(parks[0]["mapLink"]["provider"], "kakao");
+        }
+        assert!(drives.iter().all(|leg| text(&leg["mapLink"]["url"]).contains("/link/by/car/")));
     }
 
     async fn an_edit_names_the_version_that_it_changes(database: TestDatabase) {

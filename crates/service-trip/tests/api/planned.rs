@@ -52,12 +52,17 @@ pub(crate) fn stop_names(plan: &Plan) -> Vec<String> {
 
 /// The id of a new trip of ada's with the itinerary [`plan`] as version 1.
 pub(crate) async fn planned(api: &Api) -> String {
+    planned_as(api, plan()).await
+}
+
+/// The same with another plan.
+pub(crate) async fn planned_as(api: &Api, plan: &Plan) -> String {
     let trip = api.whole().await;
     let mut db = api.service.db.clone();
     db.execute(
         "INSERT INTO itinerary_versions (trip_id, number, plan, origin, action_ko, action_en, pinned, created_at) \
          VALUES ($1, 1, $2, 'generation', '', '', 0, 0)",
-        params![&trip, wire::to_json(plan(), engine_model::Language::English)],
+        params![&trip, wire::to_json(plan, engine_model::Language::English)],
     )
     .await
     .expect("a version");

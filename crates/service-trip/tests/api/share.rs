@@ -41,7 +41,7 @@ on_both! {
         let other = share(&api, &trip, json!({"sections": ["itinerary"]})).await;
         api.app.get(&link).await.problem(404, "SHARE_NOT_FOUND");
         let read = api.app.get(&other).await.expect(200).json();
-        assert_eq!(read["days"], json!([]));
+        assert_eq!((&read["days"], &read["packs"]), (&json!([]), &json!([])));
         assert!(read.get("members").is_none());
     }
 
@@ -55,6 +55,11 @@ on_both! {
         let days = plain.json()["days"].clone();
         assert_eq!(each(&days, "date"), ["2026-06-01", "2026-06-02", "2026-06-03", "2026-06-04"]);
         assert_eq!(each(&days, "cities"), [json!(["Busan"]), json!(["Busan"]), json!(["Busan", "Seoul"]), json!(["Seoul"])]);
+        assert_eq!(each(&plain.json()["packs"], "destination"), ["busan", "seoul"]);
+        let legs = days[0]["legs"].as_array().expect("a list");
+        let orders = each(&days[0]["entries"], "order");
+        assert!(!legs.is_empty() && legs.iter().all(|leg| orders.contains(&leg["order"])), "{legs:?}");
+        assert!(legs.iter().all(|leg| leg["mode"].is_string() && leg["durationMinutes"].is_u64()));
         let first = &days[0]["entries"];
         assert_eq!(first[0]["kind"], "start");
         let starts = each(first, "localStart");

@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use platform::Language;
 use platform::auth::cookie;
-use platform::extract::QueryOf;
+use platform::extract::ForeignQueryOf;
 use platform::problem::{Problem, ProblemView};
 use serde::Deserialize;
 
@@ -59,7 +59,7 @@ pub(crate) async fn finish_oidc_login(
     State(service): State<Arc<UserService>>,
     language: Language,
     headers: HeaderMap,
-    QueryOf(query): QueryOf<CallbackQuery>,
+    ForeignQueryOf(query): ForeignQueryOf<CallbackQuery>,
 ) -> Response {
     let finished = finish(&service, &headers, &query, Locale::from(language)).await;
     let outcome = if finished.is_ok() { "success" } else { "failed" };

@@ -66,6 +66,10 @@ impl Trips for Shelf {
         })
     }
 
+    async fn may_read(&self, _: &str, _: &str) -> Result<bool, ContractError> {
+        Ok(true)
+    }
+
     async fn export(&self, user_id: &str) -> Result<Vec<ExportFile>, ContractError> {
         let erased = ERASED.lock().unwrap_or_else(PoisonError::into_inner);
         assert!(

@@ -156,7 +156,7 @@ on_both! {
         assert_eq!(site.me(&next).await.expect(200).json()["username"], "mina2026");
     }
 
-    async fn the_cookie_outlives_the_browser_only_where_its_owner_is_remembered(database: TestDatabase) {
+    async fn the_cookies_outlive_the_browser_only_where_their_owner_is_remembered(database: TestDatabase) {
         let mut config = config();
         config.public_url = String::from("https://trips.example.com");
         let site = site_with(database, config).await;
@@ -166,7 +166,9 @@ on_both! {
         let session = Session::of(&answer);
         let rest = "; Max-Age=604800; Path=/; HttpOnly; SameSite=Strict; Secure";
         assert_eq!(cookies(&answer)[1], format!("tripgen_refresh={}{rest}", session.refresh));
+        let rest = "; Max-Age=3600; Path=/; HttpOnly; SameSite=Lax; Secure";
+        assert_eq!(cookies(&answer)[0], format!("tripgen_session={}{rest}", session.access));
         let answer = site.try_login("mina2026", PASSWORD).await.expect(200);
-        assert!(!cookies(&answer)[1].contains("Max-Age"), "{:?}", cookies(&answer));
+        assert!(cookies(&answer).iter().all(|cookie| !cookie.contains("Max-Age")), "{:?}", cookies(&answer));
     }
 }

@@ -14,11 +14,11 @@ use platform::auth::{MaybeCaller, SESSION_COOKIE, cookie};
 use platform::extract::{MOST_JSON_BYTES, body_bytes};
 use platform::problem::{Problem, Rule, write_problems};
 use platform::text;
-use tokio::time::timeout;
+use tokio::time::{sleep, timeout};
 use tracing::Instrument;
 
 use super::Idempotency;
-use super::store::{Claim, Kept, Mark, STALE_MS, claim, keep, release};
+use super::store::{Claim, Kept, Mark, STALE_MS, claim, keep, release, renew};
 use crate::db::Db;
 use crate::error::StorageError;
 
@@ -36,6 +36,18 @@ const MOST_KEPT_BYTES: u64 = 256 * 1024;
 
 /// Seconds after which a client whose first request still runs may look again.
 const LOOK_AGAIN_SECONDS: u64 = 1;
+
+/// How often a running request renews its mark; most are over before the first time.
+const RENEW_EVERY: Duration = Duration::from_secs(2);
+
+/// After so many renewals in a row that failed, the request is given up, while its mark still counts.
+const MOST_FAILED_RENEWALS: u32 = 2;
+
+/// How long a handler may run, at most: requests have half of it.
+const LONGEST_RUN: Duration = Duration::from_mins(1);
+
+/// How long one renewal may take.
+const RENEWAL_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Runs a change once for each `Idempotency-Key`; see the module's table. Requests without the header pass.
 pub async fn keep_answers(State(store): State<Idempotency>, request: Request, next: Next) -> Response {
@@ -66,7 +78,7 @@ async fn answer(store: Idempotency, request: Request, next: Next) -> Result<Resp
         run: store.world.new_secret(),
     };
     match claim(&mut store.db.clone(), &mark, store.world.now_ms()).await? {
-        Claim::Run => run(store.db, mark, request, next).await,
+        Claim::Run => run(store, mark, request, next).await,
         Claim::Replay(kept) => Ok(replayed(kept)),
         Claim::InProgress => Err(in_progress()),
         Claim::Reused => Err(reused()),
@@ -170,20 +182,19 @@ fn digest(parts: &[&[u8]]) -> String {
 }
 
 /// Runs the handler on a task of its own: a client that goes away must not stop a change halfway to its kept answer.
-async fn run(db: Db, mark: Mark, request: Request, next: Next) -> Result<Response, Problem> {
-    let (mut left, held) = (db.clone(), mark.clone());
+async fn run(store: Idempotency, mark: Mark, request: Request, next: Next) -> Result<Response, Problem> {
+    let (mut left, held) = (store.db.clone(), mark.clone());
     let running = tokio::spawn(
         async move {
+            let renewals = timeout(LONGEST_RUN, renewals(&store, &mark));
             // No run outlives its mark, so two never overlap.
-            let limit = Duration::from_millis(STALE_MS.unsigned_abs());
-            // Refusals are written here, so that they are kept as the client saw them.
-            let response = timeout(limit, write_problems(request, next)).await;
-            finish(
-                db,
-                &mark,
-                response.unwrap_or_else(|_elapsed| Problem::unavailable(1).into_response()),
-            )
-            .await
+            let response = tokio::select! {
+                biased;
+                // Refusals are written here, so that they are kept as the client saw them.
+                response = write_problems(request, next) => response,
+                _ended = renewals => Problem::unavailable(1).into_response(),
+            };
+            finish(store.db, &mark, response).await
         }
         .in_current_span(),
     );
@@ -193,6 +204,28 @@ async fn run(db: Db, mark: Mark, request: Request, next: Next) -> Result<Respons
             log_failure(release(&mut left, &held).await);
             Err(Problem::internal(panicked))
         }
+    }
+}
+
+/// Renews a mark for as long as that is possible. Ends where the mark is somebody else's, or soon may be.
+async fn renewals(store: &Idempotency, mark: &Mark) {
+    let mut failed = 0;
+    while failed < MOST_FAILED_RENEWALS {
+        sleep(RENEW_EVERY).await;
+        let mut db = store.db.clone();
+        let renewed = timeout(RENEWAL_TIMEOUT, renew(&mut db, mark, store.world.now_ms())).await;
+        failed = match renewed {
+            Ok(Ok(true)) => 0,
+            Ok(Ok(false)) => return,
+            Ok(Err(error)) => {
+                tracing::warn!(cause = %error, "the mark of a running request was not renewed");
+                failed + 1
+            }
+            Err(_elapsed) => {
+                tracing::warn!("the mark of a running request was not renewed in time");
+                failed + 1
+            }
+        };
     }
 }
 
@@ -277,3 +310,9 @@ fn reused() -> Problem {
         "Use a new Idempotency-Key for each request",
     ))
 }
+
+// A run that cannot renew its mark any more is given up while the mark still counts.
+const _: () = {
+    let longest = (RENEW_EVERY.as_millis() + RENEWAL_TIMEOUT.as_millis()) * MOST_FAILED_RENEWALS as u128;
+    assert!(longest < STALE_MS.unsigned_abs() as u128);
+};

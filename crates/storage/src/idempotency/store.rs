@@ -7,8 +7,9 @@ use crate::error::StorageError;
 use crate::params;
 use crate::tx::Queries;
 
-/// Milliseconds after which the mark of a running request counts as left behind. A request has half of it.
-pub(super) const STALE_MS: i64 = 60_000;
+/// Milliseconds after which a mark that was not renewed counts as left behind: its process died, or could not reach the
+/// database to give it back. Somebody who sends a request again waits for so long at most.
+pub(super) const STALE_MS: i64 = 8_000;
 
 /// Milliseconds for which an answer is kept.
 pub(super) const KEPT_MS: i64 = 24 * 60 * 60 * 1000;
@@ -114,6 +115,17 @@ pub(super) async fn keep(db: &mut impl Queries, mark: &Mark, kept: &Kept) -> Res
     )
     .await?;
     Ok(())
+}
+
+/// Makes the mark of a run count from now on; `false` where somebody else has it.
+pub(super) async fn renew(db: &mut impl Queries, mark: &Mark, now_ms: i64) -> Result<bool, StorageError> {
+    let renewed = db
+        .execute(
+            "UPDATE idempotency_keys SET started_at = $1 WHERE scope = $2 AND run = $3 AND status IS NULL",
+            params![now_ms, &mark.scope, &mark.run],
+        )
+        .await?;
+    Ok(renewed == 1)
 }
 
 /// Gives the key back: the next request with it runs.

@@ -18,7 +18,7 @@ use service_location::{ImportPacks, LocalLocations, LocationParts, LocationServi
 use service_trip::{GenerationListener, LocalTrips, TripService};
 use service_user::{LocalUsers, NotificationInbox, Secrets, UserParts, UserService};
 use storage::idempotency::{Idempotency, keep_answers};
-use storage::{DatabaseCheck, Db, Migration};
+use storage::{Backend, DatabaseCheck, Db, Migration};
 use utoipa_axum::router::OpenApiRouter;
 
 use super::backup::Schemas;
@@ -173,6 +173,10 @@ impl House {
 
     /// Starts the consumers.
     pub(crate) async fn work(&self, config: &Config) -> anyhow::Result<Running> {
+        if self.db.backend() == Backend::Sqlite {
+            // A file has one server, so that leases in it are of one that was killed.
+            messaging::end_leases(&self.db, &self.world).await?;
+        }
         let listens = service_trip::subscription();
         self.broker.subscribe(&listens).await?;
         let planners = usize::try_from(self.ai.concurrency()).unwrap_or(1);

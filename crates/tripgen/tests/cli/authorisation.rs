@@ -26,7 +26,7 @@ enum Role {
     Viewer,
     Editor,
     Owner,
-    /// The owner's API token with every scope.
+    /// The owner's API token: with every scope for a change, else with the one for reading there.
     Program,
 }
 
@@ -105,6 +105,29 @@ fn every_operation_is_for_those_it_is_for() {
         }
     }
     assert!(faults.is_empty(), "{}", listed(&faults));
+}
+
+#[test]
+fn somebody_taken_off_a_trip_reads_nothing_of_it_any_more() {
+    let world = World::new();
+    let generation = world.generation_of("editor");
+    let paths = [
+        format!("/api/v1/ai/generations/{generation}"),
+        format!("/api/v1/ai/generations/{generation}/events"),
+    ];
+    for path in &paths {
+        assert_eq!(world.read("editor", path).status, 200, "{path}");
+    }
+    world.take_off("editor");
+    for path in &paths {
+        let reply = world.read("editor", path);
+        assert_eq!(
+            (reply.status, reply.code().as_str()),
+            (404, "GENERATION_NOT_FOUND"),
+            "{path}"
+        );
+        assert_eq!(world.read("admin", path).status, 200, "{path}");
+    }
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 mod proxy;
 
+use std::io::Write as _;
+use std::net::TcpStream;
 use std::sync::mpsc;
 use std::time::Duration;
 
@@ -19,10 +21,12 @@ use crate::served::{Server, text};
 const SEED: u64 = 20_260_501;
 /// How long after a request a fault happens at most: planning takes about as long.
 const LONGEST_MOMENT_MS: u64 = 400;
+/// How long a small change takes about.
+const LONGEST_WRITE_MS: u64 = 20;
 /// Looks at the database until everything must have come to its end.
 const MOST_LOOKS: u32 = 2400;
-/// A request whose answer could not be kept is free to be sent again after a minute.
-const MOST_TRIES: u32 = 1500;
+/// Ten seconds, which is what people wait for: a mark that a request left behind is free again before.
+const MOST_TRIES: u32 = 200;
 const BETWEEN_LOOKS: Duration = Duration::from_millis(50);
 
 /// A worker that fell silent is given up after two seconds, so that the test need not wait for minutes; planning is
@@ -100,6 +104,22 @@ impl Stage {
         self.start();
     }
 
+    /// Sends a request of which nobody reads the answer.
+    fn send_off(&self, path: &str, key: &str, body: &serde_json::Value) -> TcpStream {
+        let body = body.to_string();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nhost: x\r\nauthorization: Bearer {}\r\ncontent-type: application/json\r\n\
+             idempotency-key: {key}\r\ncontent-length: {}\r\n\r\n{body}",
+            self.token,
+            body.len()
+        );
+        let mut stream = self.server().connect().expect("the server listens");
+        stream
+            .write_all(head.as_bytes())
+            .expect("the server takes requests");
+        stream
+    }
+
     /// Asks until the server has done it; a generation that is under way was started by a request whose answer was
     /// lost.
     fn insist(&self, path: &str, key: &str, body: &serde_json::Value) -> serde_json::Value {
@@ -128,11 +148,7 @@ impl Stage {
     }
 
     fn start_generation(&self, number: u64) {
-        let trip = json!({
-            "tripName": format!("Trip {number}"), "startDate": "2027-04-05", "transport": "transit", "effort": "quick",
-            "destinations": [{ "name": "seoul", "nights": 0 }], "members": [{ "age": 35 }],
-        });
-        let trip = self.insist("/api/v1/trips", &format!("trip-{number:08}"), &trip);
+        let trip = self.insist("/api/v1/trips", &format!("trip-{number:08}"), &trip(number));
         let path = format!("/api/v1/trips/{}/generations", text(&trip, "/tripId"));
         self.insist(&path, &format!("generation-{number:08}"), &json!({}));
     }
@@ -203,6 +219,13 @@ impl Stage {
     }
 }
 
+fn trip(number: u64) -> serde_json::Value {
+    json!({
+        "tripName": format!("Trip {number}"), "startDate": "2027-04-05", "transport": "transit", "effort": "quick",
+        "destinations": [{ "name": "seoul", "nights": 0 }], "members": [{ "age": 35 }],
+    })
+}
+
 /// Generations and faults of a run.
 fn size() -> (u64, u64) {
     if is_long_run() { (200, 20) } else { (20, 3) }
@@ -234,6 +257,19 @@ on_both! {
     async fn every_generation_is_stored_once_though_the_process_is_killed(database: TestDatabase) {
         let stage = Stage::new(database.db.clone(), &database.url);
         run(stage, Stage::kill).await;
+    }
+
+    async fn a_request_that_died_with_the_process_is_done_when_it_is_sent_again(database: TestDatabase) {
+        let mut stage = Stage::new(database.db.clone(), &database.url);
+        for number in 0..if is_long_run() { 10 } else { 2 } {
+            let key = format!("trip-{number:08}");
+            let cut_off = stage.send_off("/api/v1/trips", &key, &trip(number));
+            let moment = stage.chance.below(LONGEST_WRITE_MS);
+            let_pass(Duration::from_millis(moment));
+            stage.kill();
+            drop(cut_off);
+            stage.insist("/api/v1/trips", &key, &trip(number));
+        }
     }
 }
 

@@ -103,7 +103,8 @@ pub(super) fn money_view(amount: Option<i64>, currency: Currency) -> Option<Mone
     amount.map(|amount| Money { amount, currency }.into())
 }
 
-fn pack_view(pack: &PackRef) -> PackView {
+/// A pack that a plan was made from as JSON.
+pub fn pack_view(pack: &PackRef) -> PackView {
     let PackRef {
         destination,
         digest,

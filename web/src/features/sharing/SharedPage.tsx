@@ -49,6 +49,7 @@ function SharedTrip({ trip }: { trip: Trip }) {
   const [activeId, setActiveId] = useState<string | null>(null);
   const days = useMemo(() => trip.days ?? [], [trip.days]);
   const mapDays = useMemo(() => days.map(sharedMapDay), [days]);
+  const destinations = useMemo(() => (trip.packs ?? []).map((pack) => pack.destination), [trip.packs]);
   const activeDay = chosen === 'all' ? null : Number(chosen);
   const shown = days.filter((day) => activeDay === null || day.day === activeDay);
   const dates = trip.startDate && trip.endDate ? format.dateRange(trip.startDate, trip.endDate) : null;
@@ -99,6 +100,7 @@ function SharedTrip({ trip }: { trip: Trip }) {
             <div className={styles.map}>
               <TripMap
                 days={mapDays}
+                destinations={destinations}
                 activeDay={activeDay}
                 activeStopId={activeId}
                 onHoverStop={setActiveId}

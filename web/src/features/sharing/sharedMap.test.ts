@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { SharedDay } from './api/shared';
 import { numbersOf, sharedMapDay } from './sharedMap';
 
-function entry(kind: SharedDay['entries'][number]['kind'], longitude: number): SharedDay['entries'][number] {
+type Entry = SharedDay['entries'][number];
+type Leg = SharedDay['legs'][number];
+
+function entry(order: number, kind: Entry['kind'], longitude: number): Entry {
   return {
+    order,
     kind,
     name: kind,
     localName: kind,
@@ -15,11 +19,16 @@ function entry(kind: SharedDay['entries'][number]['kind'], longitude: number): S
   };
 }
 
+function leg(order: number, mode: Leg['mode']): Leg {
+  return { order, mode, durationMinutes: 10, distanceMetres: 900, walkingMetres: 900, source: 'estimate' };
+}
+
 const day: SharedDay = {
   day: 2,
   date: '2027-04-14',
   cities: ['Seoul'],
-  entries: [entry('start', 127), entry('stop', 127.1), entry('lunch', 127.2), entry('stop', 127.3)],
+  entries: [entry(1, 'start', 127), entry(2, 'stop', 127.1), entry(3, 'lunch', 127.2), entry(4, 'stop', 127.3)],
+  legs: [leg(2, 'transit'), leg(3, 'walk'), leg(4, 'transit')],
 };
 
 describe('a shared day', () => {
@@ -32,5 +41,6 @@ describe('a shared day', () => {
     expect(shown.stops.map((stop) => stop.kind)).toEqual(['lodging', 'stop', 'meal', 'stop']);
     expect(shown.legs).toHaveLength(3);
     expect(shown.legs[0]).toEqual({ from: [127, 37.5], to: [127.1, 37.5], onFoot: false });
+    expect(shown.legs.map((one) => one.onFoot)).toEqual([false, true, false]);
   });
 });

@@ -25,11 +25,16 @@ export function sharedMapDay(day: SharedDay): MapDay {
       latitude: entry.latitude,
     };
   });
+  const onFoot = new Set(day.legs.filter((leg) => leg.mode === 'walk').map((leg) => leg.order));
   const legs = day.entries.slice(1).flatMap((entry, index): MapLeg[] => {
     const before = day.entries[index];
     if (before === undefined) return [];
     return [
-      { from: [before.longitude, before.latitude], to: [entry.longitude, entry.latitude], onFoot: false },
+      {
+        from: [before.longitude, before.latitude],
+        to: [entry.longitude, entry.latitude],
+        onFoot: onFoot.has(entry.order),
+      },
     ];
   });
   return { day: day.day, stops, legs };

@@ -189,7 +189,7 @@ export interface paths {
         };
         /**
          * How far a generation is
-         * @description For whoever asked for it, and for operators. Its plan is read with the trip's itinerary.
+         * @description For whoever asked for it and may still see the trip, and for operators. Its plan is read with the trip's itinerary.
          */
         get: operations["findGeneration"];
         put?: never;
@@ -4026,7 +4026,7 @@ export interface components {
              */
             end: string | null;
             /**
-             * @description For an outdoor stop, a place under a roof that is open then and at most half an hour away; absent where there is
+             * @description For an outdoor stop, a place under a roof that is open then and at most an hour away; absent where there is
              *     none.
              */
             indoorAlternative?: components["schemas"]["Alternative"];
@@ -6790,6 +6790,8 @@ export interface components {
             day: number;
             /** @description What happens, in order. */
             entries: components["schemas"]["SharedEntry"][];
+            /** @description The ways between the entries. */
+            legs: components["schemas"]["SharedLeg"][];
         };
         /** @description A destination as a link shows it. */
         SharedDestination: {
@@ -6837,10 +6839,42 @@ export interface components {
             longitude: number;
             /** @description In the language asked for. */
             name: string;
+            /**
+             * Format: int32
+             * @description Position in the day: 1 = first.
+             */
+            order: number;
             /** @description The place, where it is one. */
             placeId?: string;
             /** @description IANA time zone of that clock. */
             zone: string;
+        };
+        /** @description A way as a link shows it. */
+        SharedLeg: {
+            /**
+             * Format: int32
+             * @description Length.
+             */
+            distanceMetres: number;
+            /**
+             * Format: int32
+             * @description Door to door, rounded up.
+             */
+            durationMinutes: number;
+            /** @description How. */
+            mode: components["schemas"]["Mode"];
+            /**
+             * Format: int32
+             * @description The `order` of the entry that it leads to.
+             */
+            order: number;
+            /** @description Where the numbers come from. */
+            source: components["schemas"]["LegSource"];
+            /**
+             * Format: int32
+             * @description Of it on foot.
+             */
+            walkingMetres: number;
         };
         /** @description A link that anybody may read with. Its secret is shown this once. */
         SharedLink: {
@@ -6874,6 +6908,11 @@ export interface components {
             expiresAt?: string;
             /** @description The names of those who travel, with `members` only. Somebody without a name is left out. */
             members?: string[];
+            /**
+             * @description The data that the days were planned from, with licence and attribution, with `itinerary` only. The layer of its
+             *     map, at `/locations/packs/{destination}/map`, is for everybody.
+             */
+            packs?: components["schemas"]["PlanPack"][];
             /** @description What the link shows besides. */
             sections: components["schemas"]["ShareSection"][];
             /**

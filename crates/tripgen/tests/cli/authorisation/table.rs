@@ -43,6 +43,8 @@ pub(super) struct Row {
     pub(super) ends_session: bool,
     /// Whether it sends the version of the itinerary in `If-Match`.
     pub(super) reads_version_first: bool,
+    /// Whether a token that may read is enough: it changes nothing.
+    pub(super) only_reads: bool,
 }
 
 impl Row {
@@ -68,6 +70,12 @@ impl Row {
         self
     }
 
+    /// For what is no `GET` and changes nothing all the same.
+    const fn only_reads(mut self) -> Self {
+        self.only_reads = true;
+        self
+    }
+
     const fn reads_version_first(mut self) -> Self {
         self.reads_version_first = true;
         self
@@ -76,6 +84,7 @@ impl Row {
 
 const fn row(who: Who, method: &'static str, path: &'static str, done: &'static [u16]) -> Row {
     Row {
+        only_reads: matches!(method.as_bytes(), b"GET"),
         who,
         method,
         path,
@@ -232,9 +241,11 @@ fn locations() -> Vec<Row> {
             &[200],
         ),
         row(Known, "POST", "/api/v1/locations/search/nearby", &[200])
-            .body(r#"{"origin":{"latitude":37.57,"longitude":126.98},"mode":"walk","minutes":10}"#),
+            .body(r#"{"origin":{"latitude":37.57,"longitude":126.98},"mode":"walk","minutes":10}"#)
+            .only_reads(),
         row(Known, "POST", "/api/v1/locations/matrix", &[200])
-            .body(r#"{"points":[{"latitude":37.57,"longitude":126.98}],"mode":"walk"}"#),
+            .body(r#"{"points":[{"latitude":37.57,"longitude":126.98}],"mode":"walk"}"#)
+            .only_reads(),
         row(Operator, "GET", "/api/v1/locations/packs", &[200]),
         row(Operator, "POST", "/api/v1/locations/packs", &[415]).body("{}"),
         row(Operator, "GET", "/api/v1/locations/packs/imports", &[200]),
@@ -263,10 +274,12 @@ fn ai() -> Vec<Row> {
             "/api/v1/ai/generations/{generationId}/events",
             &[200],
         ),
-        row(Known, "POST", "/api/v1/ai/plan", &[200]).body(
-            r#"{"startDate":"2027-04-05","effort":"quick","destinations":[{"name":"seoul","nights":0}],
+        row(Known, "POST", "/api/v1/ai/plan", &[200])
+            .body(
+                r#"{"startDate":"2027-04-05","effort":"quick","destinations":[{"name":"seoul","nights":0}],
             "members":[{"age":35}]}"#,
-        ),
+            )
+            .only_reads(),
         row(
             Known,
             "POST",
@@ -274,11 +287,14 @@ fn ai() -> Vec<Row> {
             &[200],
         )
         .with("{placeId}", "catalogPlaceId")
-        .body(r#"{"members":[{"age":35}]}"#),
-        row(Known, "POST", "/api/v1/ai/weather-impact", &[200]).body(
-            r#"{"days":[{"day":1,"date":"2027-04-05","stops":[]}],
+        .body(r#"{"members":[{"age":35}]}"#)
+        .only_reads(),
+        row(Known, "POST", "/api/v1/ai/weather-impact", &[200])
+            .body(
+                r#"{"days":[{"day":1,"date":"2027-04-05","stops":[]}],
             "changes":[{"day":1,"after":{"condition":"rain","warnings":[]}}]}"#,
-        ),
+            )
+            .only_reads(),
         row(Operator, "POST", "/api/v1/ai/infer", &[400]).body("{}"),
         row(Operator, "GET", "/api/v1/ai/generations", &[200]),
     ]
@@ -339,9 +355,11 @@ fn itinerary() -> Vec<Row> {
         row(Viewer, "GET", "/api/v1/trips/{tripId}/itinerary", &[200]),
         row(Viewer, "GET", "/api/v1/trips/{tripId}/itinerary/versions", &[200]),
         row(Viewer, "GET", "/api/v1/trips/{tripId}/map", &[200]),
-        row(Viewer, "POST", "/api/v1/trips/{tripId}/check", &[200]),
+        row(Viewer, "POST", "/api/v1/trips/{tripId}/check", &[200]).only_reads(),
         row(Viewer, "POST", "/api/v1/trips/{tripId}/change-watch", &[200]),
-        row(Viewer, "POST", "/api/v1/trips/{tripId}/exports", &[200]).body(r#"{"format":"ics"}"#),
+        row(Viewer, "POST", "/api/v1/trips/{tripId}/exports", &[200])
+            .body(r#"{"format":"ics"}"#)
+            .only_reads(),
         row(
             Viewer,
             "GET",

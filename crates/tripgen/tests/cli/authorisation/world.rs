@@ -96,16 +96,17 @@ impl World {
     }
 
     fn token(&self, row: &Row, role: Role) -> String {
+        let area = row.path.trim_start_matches("/api/v1/").split('/').next();
+        let area = AREAS.into_iter().find(|known| Some(*known) == area);
         match role {
             Role::Nobody => String::new(),
-            Role::Scoped => {
-                let area = row.path.trim_start_matches("/api/v1/").split('/').next();
-                let area = AREAS.into_iter().find(|known| Some(*known) == area);
-                // What belongs to no area is for anybody, whatever the token.
-                let key = (area.unwrap_or("trips"), row.method != "GET");
-                self.scoped[&key].clone()
-            }
-            Role::Program => self.names["programToken"].clone(),
+            // What belongs to no area is for anybody, whatever the token.
+            Role::Scoped => self.scoped[&(area.unwrap_or("trips"), !row.only_reads)].clone(),
+            // What changes nothing is done with a token that may read there and no more.
+            Role::Program => match area.filter(|_| row.only_reads) {
+                Some(area) => self.scoped[&(area, true)].clone(),
+                None => self.names["programToken"].clone(),
+            },
             known => self.tokens[user_of(known)].clone(),
         }
     }
@@ -152,6 +153,36 @@ impl World {
         self.names.insert("day", "1".to_owned());
     }
 
+    /// The id of a generation that somebody asked for, once it is over.
+    pub(super) fn generation_of(&self, who: &str) -> String {
+        let path = self.filled("/api/v1/trips/{tripId}/generations", &str::to_owned);
+        let body = json!({ "effort": "quick" });
+        let started = self.server.done("POST", &path, &self.tokens[who], Some(&body));
+        let id = text(&started, "/generationId");
+        self.until_completed(&id);
+        id
+    }
+
+    /// What somebody gets to read.
+    pub(super) fn read(&self, who: &str, path: &str) -> Reply {
+        self.server.call("GET", path, &self.tokens[who], None)
+    }
+
+    /// Takes everybody of a role off the trip.
+    pub(super) fn take_off(&self, role: &str) {
+        let companions = self.owner("GET", "/api/v1/trips/{tripId}/companions", &Value::Null);
+        let listed = companions.get("items").unwrap_or(&companions).as_array();
+        for companion in listed.expect("the companions") {
+            if companion["role"] == role {
+                let path = format!(
+                    "/api/v1/trips/{{tripId}}/companions/{}",
+                    text(companion, "/companionId")
+                );
+                self.owner("DELETE", &path, &Value::Null);
+            }
+        }
+    }
+
     fn generate(&mut self) -> Value {
         let started = self.owner(
             "POST",
@@ -159,9 +190,13 @@ impl World {
             &json!({ "effort": "quick" }),
         );
         self.name("generationId", &started, "/generationId");
+        self.until_completed(&text(&started, "/generationId"))
+    }
+
+    fn until_completed(&self, id: &str) -> Value {
         loop {
-            let path = "/api/v1/trips/{tripId}/generations/{generationId}";
-            let generation = self.owner("GET", path, &Value::Null);
+            let path = format!("/api/v1/trips/{{tripId}}/generations/{id}");
+            let generation = self.owner("GET", &path, &Value::Null);
             let status = generation["status"].as_str();
             if status == Some("completed") {
                 return generation;
