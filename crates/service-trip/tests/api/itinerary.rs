@@ -109,34 +109,36 @@ on_both! {
     async fn it_says_what_to_bring_and_why(database: TestDatabase) {
         let api = Api::on(database).await;
         let mut wet = plan().clone();
-        wet.days[0].weather = Some(Weather {
-            minimum_decicelsius: 210,
-            maximum_decicelsius: 312,
-            rain_percent: Some(80),
-            kind: WeatherKind::Forecast,
-            alerts: WeatherAlerts { dust: true, ..WeatherAlerts::default() },
-        });
+        for day in &mut wet.days {
+            day.weather = Some(Weather {
+                minimum_decicelsius: 210,
+                maximum_decicelsius: 312,
+                rain_percent: Some(80),
+                kind: WeatherKind::Forecast,
+                alerts: WeatherAlerts { dust: true, ..WeatherAlerts::default() },
+            });
+        }
         let trip = planned_as(&api, &wet).await;
         let (shown, _) = present(&api, &trip).await;
-        let day = &shown["days"][0];
-        assert_eq!(day["weather"]["kind"], "forecast");
-        let stops = list(&day["stops"]);
-        let temple = &stops[0]["preparation"];
-        assert_eq!(stops[0]["setting"], "outdoor");
+        let stops = || list(&shown["days"]).iter().flat_map(|day| list(&day["stops"]));
+        let temple = stops().find(|stop| stop["setting"] == "outdoor" && stop["category"] == "culture");
+        let temple = &temple.expect("a temple")["preparation"];
         assert_eq!(each(temple, "item"), ["umbrella", "water", "sun-protection", "mask"]);
         assert_eq!(each(temple, "reason"), ["rain", "heat", "heat", "dust"]);
         assert_eq!(temple[0]["message"], "80 % chance of rain or snow");
-        let inside = stops.iter().find(|stop| stop["setting"] == "indoor").expect("a roof");
-        assert_eq!(inside["preparation"], json!([]));
-        let beach = stops.iter().find(|stop| stop["category"] == "beach").expect("a beach");
+        let inside = stops().find(|stop| stop["setting"] == "indoor" && stop["category"] == "museum");
+        assert_eq!(inside.expect("a roof")["preparation"], json!([]));
+        let has_beach = |day: &&Value| list(&day["stops"]).iter().any(|stop| stop["category"] == "beach");
+        let day = list(&shown["days"]).iter().find(has_beach).expect("a day at the sea");
+        assert_eq!(day["weather"]["kind"], "forecast");
+        let beach = stops().find(|stop| stop["category"] == "beach").expect("a beach");
         assert!(each(&beach["preparation"], "item").contains(&json!("swimwear")));
         let all = each(&day["preparation"], "item");
         for item in ["umbrella", "water", "sun-protection", "mask", "swimwear"] {
             assert_eq!(all.iter().filter(|other| **other == item).count(), 1, "{item} in {all:?}");
         }
-        let mut stops = list(&shown["days"]).iter().flat_map(|day| list(&day["stops"]));
-        let market = stops.find(|stop| stop["category"] == "market").expect("a market");
-        assert_eq!(each(&market["preparation"], "item"), ["cash"]);
+        let market = stops().find(|stop| stop["category"] == "market").expect("a market");
+        assert!(each(&market["preparation"], "item").contains(&json!("cash")));
     }
 
     async fn a_drive_ends_at_a_car_park_where_one_is_known(database: TestDatabase) {
