@@ -52,7 +52,7 @@ async fn read(method: Method, uri: Uri, headers: HeaderMap) -> Response {
     if let Some(file) = Files::get(path) {
         return answer(path, file, &headers);
     }
-    if path.starts_with(HASHED) || !wants_page(&headers) {
+    if path.starts_with(HASHED) || !(path.is_empty() || wants_page(&headers)) {
         return Problem::route_not_found().into_response();
     }
     match Files::get(PAGE) {
