@@ -288,7 +288,10 @@ fn gives_the_page_to_browsers_and_problems_to_programs() {
     assert!(page.body.contains("<title>TripGen"), "{}", page.body);
     for method in ["GET", "HEAD"] {
         let root = server.send(method, "/", &[], &[]).expect("the server answers");
-        assert_eq!(root.status, 200, "the address that was printed answers whoever looks: {method}");
+        assert_eq!(
+            root.status, 200,
+            "the address that was printed answers whoever looks: {method}"
+        );
     }
     for path in ["/trips/any", "/api/v1/nothing", "/assets/nothing.js"] {
         let (status, answer) = server.ask("GET", path, None, None);
