@@ -33,6 +33,7 @@ export function MissingPage() {
   usePageTitle(t('failure.notFound'));
   return (
     <EmptyState
+      isPage
       icon="compass"
       title={t('failure.notFound')}
       action={
