@@ -13,13 +13,11 @@ use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto;
-use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use hyper_util::server::graceful::Watcher;
 use platform::config::HttpConfig;
-use platform::server::{Served, Stopping};
+use platform::server::{Served, Stopping, accept};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::Semaphore;
-use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_rustls::Accept;
 use tokio_util::sync::CancellationToken;
@@ -48,9 +46,6 @@ const PING_PATIENCE: Duration = Duration::from_secs(10);
 /// How long an HTTP/2 connection is kept on which nothing runs.
 const IDLE: Duration = Duration::from_mins(1);
 
-/// How long the server rests after the system refused it a connection.
-const REST_AFTER_REFUSAL: Duration = Duration::from_millis(50);
-
 /// What is done with requests.
 #[derive(Clone, Debug)]
 enum Manner {
@@ -78,15 +73,7 @@ pub async fn serve(
     config: &HttpConfig,
     stop: CancellationToken,
 ) -> Served {
-    let door = Door {
-        edge,
-        tls,
-        protocol: protocol(config),
-        handshake: Duration::from_secs(config.head_timeout_seconds),
-        stopping: Stopping(stop),
-        manner: Manner::Answer,
-    };
-    open(listener, door, config).await
+    open(listener, (edge, tls, Manner::Answer), config, stop).await
 }
 
 /// Serves redirections to HTTPS until `stop` is cancelled.
@@ -96,66 +83,27 @@ pub async fn serve_redirects(
     config: &HttpConfig,
     stop: CancellationToken,
 ) -> Served {
-    let door = Door {
-        edge,
-        tls: None,
-        protocol: protocol(config),
-        handshake: Duration::from_secs(config.head_timeout_seconds),
-        stopping: Stopping(stop),
-        manner: Manner::SendToHttps,
-    };
-    open(listener, door, config).await
+    open(listener, (edge, None, Manner::SendToHttps), config, stop).await
 }
 
-async fn open(listener: TcpListener, door: Door, config: &HttpConfig) -> Served {
-    let stop = door.stopping.0.clone();
-    let seats = Arc::new(Semaphore::new(config.most_connections));
-    let graceful = GracefulShutdown::new();
-    let mut connections = JoinSet::new();
-    loop {
-        let seat = tokio::select! {
-            biased;
-            () = stop.cancelled() => break,
-            seat = Arc::clone(&seats).acquire_owned() => seat,
-        };
-        let accepted = tokio::select! {
-            biased;
-            () = stop.cancelled() => break,
-            Some(_ended) = connections.join_next(), if !connections.is_empty() => continue,
-            accepted = listener.accept() => accepted,
-        };
-        match accepted {
-            Ok((stream, peer)) => {
-                let serving = door.clone().take(stream, peer, graceful.watcher());
-                connections.spawn(async move {
-                    serving.await;
-                    drop(seat);
-                });
-            }
-            Err(error) => {
-                tracing::warn!(%error, "a connection could not be taken");
-                tokio::time::sleep(REST_AFTER_REFUSAL).await;
-            }
-        }
-    }
-    // The port is free from here on: the next process may take it while this one finishes.
-    drop(listener);
-    let patience = Duration::from_secs(config.stop_timeout_seconds);
-    let cut_off = match tokio::time::timeout(patience, graceful.shutdown()).await {
-        Ok(()) => 0,
-        Err(_elapsed) => {
-            while connections.try_join_next().is_some() {}
-            connections.len()
-        }
+async fn open(
+    listener: TcpListener,
+    (edge, tls, manner): (Arc<Edge>, Option<Tls>, Manner),
+    config: &HttpConfig,
+    stop: CancellationToken,
+) -> Served {
+    let door = Door {
+        edge,
+        tls,
+        protocol: protocol(config),
+        handshake: Duration::from_secs(config.head_timeout_seconds),
+        stopping: Stopping(stop.clone()),
+        manner,
     };
-    if cut_off > 0 {
-        tracing::warn!(
-            connections = cut_off,
-            "requests were broken off: they did not end in time"
-        );
-    }
-    connections.shutdown().await;
-    Served { cut_off }
+    accept(listener, config, stop, |stream, peer, watcher| {
+        door.clone().take(stream, peer, watcher)
+    })
+    .await
 }
 
 fn protocol(config: &HttpConfig) -> auto::Builder<TokioExecutor> {

@@ -61,6 +61,29 @@ pub async fn serve(
     stop: CancellationToken,
 ) -> Served {
     let protocol = protocol(config);
+    let stopping = Stopping(stop.clone());
+    accept(listener, config, stop, |stream, peer, watcher| {
+        let one = Connection {
+            router: router.clone(),
+            stopping: stopping.clone(),
+            peer,
+        };
+        one.serve(stream, protocol.clone(), watcher)
+    })
+    .await
+}
+
+/// Takes connections until `stop` is cancelled, each served by what `serve_one` makes of it; then ends them as [`serve`]
+/// says. For whoever serves another protocol than [`serve`] does.
+pub async fn accept<Serving>(
+    listener: TcpListener,
+    config: &HttpConfig,
+    stop: CancellationToken,
+    serve_one: impl Fn(TcpStream, SocketAddr, Watcher) -> Serving,
+) -> Served
+where
+    Serving: Future<Output = ()> + Send + 'static,
+{
     let seats = Arc::new(Semaphore::new(config.most_connections));
     let graceful = GracefulShutdown::new();
     let mut connections = JoinSet::new();
@@ -78,12 +101,7 @@ pub async fn serve(
         };
         match accepted {
             Ok((stream, peer)) => {
-                let one = Connection {
-                    router: router.clone(),
-                    stopping: Stopping(stop.clone()),
-                    peer,
-                };
-                let serving = one.serve(stream, protocol.clone(), graceful.watcher());
+                let serving = serve_one(stream, peer, graceful.watcher());
                 connections.spawn(async move {
                     serving.await;
                     drop(seat);
