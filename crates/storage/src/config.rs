@@ -9,8 +9,9 @@ pub struct StorageConfig {
     /// data folder.
     #[config(env = "TRIPGEN_DATABASE_URL")]
     pub url: Option<String>,
-    /// Connections that may be open at once (PostgreSQL), or that may read at once (SQLite, which has one writer).
-    #[config(default = 8, env = "TRIPGEN_DATABASE_CONNECTIONS")]
+    /// Connections that may be open at once (PostgreSQL, which gets half as many again for the bookkeeping of messages),
+    /// or that may read at once (SQLite, which has one writer).
+    #[config(default = 16, env = "TRIPGEN_DATABASE_CONNECTIONS")]
     pub connections: u32,
     /// How long a request waits for a free connection, in milliseconds.
     #[config(default = 5000)]

@@ -3,13 +3,14 @@
 use std::str::FromStr;
 use std::time::Duration;
 
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
 use crate::config::StorageConfig;
 use crate::error::StorageError;
+use crate::postgres::Connections;
 use crate::row::Row;
 use crate::sync::Syncs;
 use crate::tx::{Inner as TxInner, Queries, Tx, run};
@@ -37,7 +38,12 @@ enum Pools {
         /// What a commit waits for; nothing where the settings do not ask for it.
         syncs: Option<Syncs>,
     },
-    Postgres(PgPool),
+    Postgres {
+        /// What statements run on.
+        chosen: Connections,
+        /// The same database, where a commit does not wait for the disk.
+        repeatable: Connections,
+    },
 }
 
 /// Pages that the log holds before they are brought into the file (32 MB; SQLite's own 1,000 would be 4 MB). Pages that
@@ -52,12 +58,12 @@ impl Db {
             let options = PgConnectOptions::from_str(url)
                 .map_err(|error| address(&error))?
                 .application_name("tripgen");
-            let pool = PgPoolOptions::new()
-                .max_connections(config.connections)
-                .acquire_timeout(wait)
-                .connect_with(options)
-                .await?;
-            return Ok(Self(Pools::Postgres(pool)));
+            let half = config.connections.div_ceil(2);
+            let chosen = Connections::new(options.clone(), config.connections, wait, true);
+            let repeatable = Connections::new(options, half, wait, false);
+            // A database that cannot be reached is told now.
+            chosen.lend().await?.settle();
+            return Ok(Self(Pools::Postgres { chosen, repeatable }));
         }
         if !url.starts_with("sqlite:") {
             return Err(StorageError::Address {
@@ -106,13 +112,13 @@ impl Db {
     pub fn backend(&self) -> Backend {
         match &self.0 {
             Pools::Sqlite { .. } => Backend::Sqlite,
-            Pools::Postgres(_) => Backend::Postgres,
+            Pools::Postgres { .. } => Backend::Postgres,
         }
     }
 
     /// The same database for changes that may be undone by a power cut because whatever caused them comes again: the
-    /// lease of a message, its acknowledgement, the progress of work. On SQLite their commits do not wait for the disk;
-    /// they are there before any later commit that does. On PostgreSQL nothing differs.
+    /// lease of a message, its acknowledgement, the progress of work. Their commits do not wait for the disk; they are
+    /// there before any later commit that does.
     ///
     /// What somebody was answered never goes this way.
     #[must_use]
@@ -123,7 +129,10 @@ impl Db {
                 readers: readers.clone(),
                 syncs: None,
             },
-            Pools::Postgres(pool) => Pools::Postgres(pool.clone()),
+            Pools::Postgres { repeatable, .. } => Pools::Postgres {
+                chosen: repeatable.clone(),
+                repeatable: repeatable.clone(),
+            },
         })
     }
 
@@ -132,11 +141,11 @@ impl Db {
     pub async fn begin(&self) -> Result<Tx, StorageError> {
         let inner = match &self.0 {
             Pools::Sqlite { writer, .. } => TxInner::Sqlite(writer.begin_with("BEGIN IMMEDIATE").await?),
-            Pools::Postgres(pool) => TxInner::Postgres(pool.begin().await?),
+            Pools::Postgres { chosen, .. } => TxInner::Postgres(chosen.begin("BEGIN").await?),
         };
         let syncs = match &self.0 {
             Pools::Sqlite { syncs, .. } => syncs.clone(),
-            Pools::Postgres(_) => None,
+            Pools::Postgres { .. } => None,
         };
         Ok(Tx::new(inner, syncs))
     }
@@ -145,8 +154,9 @@ impl Db {
     pub(crate) async fn begin_reading(&self) -> Result<Tx, StorageError> {
         let inner = match &self.0 {
             Pools::Sqlite { readers, .. } => TxInner::Sqlite(readers.begin().await?),
-            Pools::Postgres(pool) => TxInner::Postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            Pools::Postgres { chosen, .. } => TxInner::Postgres(
+                chosen
+                    .begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
                     .await?,
             ),
         };
@@ -158,11 +168,14 @@ impl Db {
         let (open, idle) = match &self.0 {
             Pools::Sqlite { writer, readers, .. } => (
                 writer.size() + readers.size(),
-                writer.num_idle() + readers.num_idle(),
+                u32::try_from(writer.num_idle() + readers.num_idle()).unwrap_or(u32::MAX),
             ),
-            Pools::Postgres(pool) => (pool.size(), pool.num_idle()),
+            Pools::Postgres { chosen, repeatable } => {
+                let ((open, idle), (more_open, more_idle)) = (chosen.counts(), repeatable.counts());
+                (open + more_open, idle + more_idle)
+            }
         };
-        (open.saturating_sub(u32::try_from(idle).unwrap_or(open)), open)
+        (open.saturating_sub(idle), open)
     }
 
     /// Sets the gauge `database_connection_pool`, for whoever reads the metrics next.
@@ -172,14 +185,17 @@ impl Db {
         metrics::gauge!("database_connection_pool", "state" => "open").set(open);
     }
 
-    /// Closes every connection, after those in use have been given back.
+    /// Closes every connection; one in use closes when it is given back.
     pub async fn close(&self) {
         match &self.0 {
             Pools::Sqlite { writer, readers, .. } => {
                 readers.close().await;
                 writer.close().await;
             }
-            Pools::Postgres(pool) => pool.close().await,
+            Pools::Postgres { chosen, repeatable } => {
+                chosen.close();
+                repeatable.close();
+            }
         }
     }
 
@@ -216,14 +232,14 @@ impl Queries for Db {
     async fn fetch_all(&mut self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, StorageError> {
         match &self.0 {
             Pools::Sqlite { readers, .. } => run::sqlite_rows(readers, sql, values).await,
-            Pools::Postgres(pool) => run::postgres_rows(pool, sql, values).await,
+            Pools::Postgres { chosen, .. } => chosen.rows(sql, values).await,
         }
     }
 
     async fn fetch_optional(&mut self, sql: &str, values: Vec<Value>) -> Result<Option<Row>, StorageError> {
         match &self.0 {
             Pools::Sqlite { readers, .. } => run::sqlite_row(readers, sql, values).await,
-            Pools::Postgres(pool) => run::postgres_row(pool, sql, values).await,
+            Pools::Postgres { chosen, .. } => chosen.row(sql, values).await,
         }
     }
 
@@ -236,7 +252,7 @@ impl Queries for Db {
                 }
                 Ok(changed)
             }
-            Pools::Postgres(pool) => run::postgres(pool, sql, values).await,
+            Pools::Postgres { chosen, .. } => chosen.execute(sql, values).await,
         }
     }
 }

@@ -23,6 +23,7 @@ mod dump;
 mod error;
 pub mod idempotency;
 mod migrate;
+mod postgres;
 mod row;
 mod sync;
 mod tx;

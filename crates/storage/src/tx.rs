@@ -2,11 +2,12 @@
 
 use futures_util::stream::BoxStream;
 use futures_util::{StreamExt, TryStreamExt};
-use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, Sqlite, Transaction};
 use tracing::Instrument;
 
 use crate::db::Backend;
 use crate::error::StorageError;
+use crate::postgres::Lent;
 use crate::row::{Inner as RowInner, Row};
 use crate::sync::Syncs;
 use crate::value::Value;
@@ -58,7 +59,7 @@ pub struct Tx {
 
 pub(crate) enum Inner {
     Sqlite(Transaction<'static, Sqlite>),
-    Postgres(Transaction<'static, Postgres>),
+    Postgres(Lent),
 }
 
 impl Tx {
@@ -91,7 +92,7 @@ impl Tx {
     async fn finish(self) -> Result<(), StorageError> {
         match self.inner {
             Inner::Sqlite(transaction) => transaction.commit().await,
-            Inner::Postgres(transaction) => transaction.commit().await,
+            Inner::Postgres(lent) => lent.commit().await,
         }
         .map_err(StorageError::of)?;
         // Before the sync: others see the change from now on, so what was kept from before must go now.
@@ -112,8 +113,8 @@ impl Tx {
                 .fetch(&mut **transaction)
                 .map_ok(|row| Row(RowInner::Sqlite(row)))
                 .boxed(),
-            Inner::Postgres(transaction) => sqlx::query(sql)
-                .fetch(&mut **transaction)
+            Inner::Postgres(lent) => sqlx::query(sql)
+                .fetch(&mut **lent)
                 .map_ok(|row| Row(RowInner::Postgres(row)))
                 .boxed(),
         }
@@ -123,7 +124,7 @@ impl Tx {
     pub async fn rollback(self) -> Result<(), StorageError> {
         match self.inner {
             Inner::Sqlite(transaction) => transaction.rollback().await?,
-            Inner::Postgres(transaction) => transaction.rollback().await?,
+            Inner::Postgres(lent) => lent.rollback().await?,
         }
         Ok(())
     }
@@ -146,21 +147,21 @@ impl Queries for Tx {
     async fn fetch_all(&mut self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, StorageError> {
         match &mut self.inner {
             Inner::Sqlite(transaction) => run::sqlite_rows(&mut **transaction, sql, values).await,
-            Inner::Postgres(transaction) => run::postgres_rows(&mut **transaction, sql, values).await,
+            Inner::Postgres(lent) => run::postgres_rows(&mut **lent, sql, values).await,
         }
     }
 
     async fn fetch_optional(&mut self, sql: &str, values: Vec<Value>) -> Result<Option<Row>, StorageError> {
         match &mut self.inner {
             Inner::Sqlite(transaction) => run::sqlite_row(&mut **transaction, sql, values).await,
-            Inner::Postgres(transaction) => run::postgres_row(&mut **transaction, sql, values).await,
+            Inner::Postgres(lent) => run::postgres_row(&mut **lent, sql, values).await,
         }
     }
 
     async fn execute(&mut self, sql: &str, values: Vec<Value>) -> Result<u64, StorageError> {
         match &mut self.inner {
             Inner::Sqlite(transaction) => run::sqlite(&mut **transaction, sql, values).await,
-            Inner::Postgres(transaction) => run::postgres(&mut **transaction, sql, values).await,
+            Inner::Postgres(lent) => run::postgres(&mut **lent, sql, values).await,
         }
     }
 }

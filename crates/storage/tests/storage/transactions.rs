@@ -178,6 +178,52 @@ on_both! {
         drop(tx);
         let row = one(&mut database.db.clone(), "SELECT owner FROM jobs LIMIT 1", params![]).await;
         assert_eq!(row.get::<Option<i64>>("owner").expect("a number"), None);
+        // Those that lay idle are gone as well: what changes nothing never meets one, in a transaction or out of it.
+        let several = [database.begin().await, database.begin().await, database.begin().await];
+        assert!(several.iter().all(Result::is_ok));
+        drop(several);
+        let mut db = database.db.clone();
+        assert_eq!(count(&mut db, "jobs").await, 1);
+        other.fetch_all(others, params![]).await.expect("a statement");
+        let kept = database.begin().await.expect("another connection");
+        assert_eq!(count(&mut db, "jobs").await, 1);
+        kept.rollback().await.expect("it rolls back");
+    }
+
+    async fn holds_no_lock_after_whoever_took_it_has_gone(database: TestDatabase) {
+        jobs(&database, 1).await;
+        for owner in 0..20 {
+            let mut tx = database.begin().await.expect("a transaction");
+            run(&mut tx, "UPDATE jobs SET owner = $1", params![owner]).await;
+            drop(tx);
+        }
+        let mut halfway = database.begin().await.expect("a transaction");
+        tokio::select! {
+            biased;
+            () = std::future::ready(()) => {}
+            _done = halfway.execute("UPDATE jobs SET owner = 21", params![]) => {}
+        }
+        drop(halfway);
+        let mut other = database.another_pool().await;
+        run(&mut other, "UPDATE jobs SET owner = 22", params![]).await;
+        let row = one(&mut other, "SELECT owner FROM jobs LIMIT 1", params![]).await;
+        assert_eq!(row.get::<i64>("owner").expect("a number"), 22);
+    }
+
+    async fn may_be_repeated_and_still_comes_before_what_may_not(database: TestDatabase) {
+        jobs(&database, 1).await;
+        let mut repeatable = database.db.repeatable();
+        run(&mut repeatable, "UPDATE jobs SET owner = 1", params![]).await;
+        assert_eq!(count(&mut database.db.clone(), "jobs").await, 1);
+        if database.backend() == Backend::Postgres {
+            let setting = "SELECT current_setting('synchronous_commit') AS value";
+            let row = one(&mut repeatable, setting, params![]).await;
+            assert_eq!(row.get::<String>("value").expect("a text"), "off");
+            // The test's server has it off for everybody, so only a change to what it is by default can be seen.
+            let source = "SELECT source AS value FROM pg_settings WHERE name = 'synchronous_commit'";
+            let row = one(&mut database.db.clone(), source, params![]).await;
+            assert_ne!(row.get::<String>("value").expect("a text"), "session");
+        }
     }
 
     async fn names_an_address_that_cannot_be_used(database: TestDatabase) {
