@@ -3,9 +3,9 @@
 use async_trait::async_trait;
 use futures_util::stream::BoxStream;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use utoipa::ToSchema;
 
+use crate::document::Document;
 use crate::error::ContractError;
 
 /// How far a generation is.
@@ -116,7 +116,7 @@ pub struct GenerationEvent {
     /// `progress`, `day` (a day that stands, as a partial result) or `finished`.
     pub kind: String,
     /// What it is about: a [`GenerationState`] for `progress` and `finished`, a day of the plan for `day`.
-    pub data: Value,
+    pub data: Document,
 }
 
 /// The result of a generation that completed.
@@ -130,9 +130,9 @@ pub struct GenerationResult {
     /// The version that it was planned from; `None` for a first plan.
     pub base_version: Option<i64>,
     /// The whole plan as plan.json (the `wire` document).
-    pub plan: Value,
+    pub plan: Document,
     /// What changed from the base (the `wire` document of a diff).
-    pub diff: Option<Value>,
+    pub diff: Option<Document>,
 }
 
 /// The ai service, as the trip service sees it.

@@ -4,6 +4,7 @@
 //! whether the other one lives in the same process or behind HTTP ([`remote`]). It must never know a service, an HTTP
 //! framework or SQL. Where to start reading: [`generations`], the contract that most of a trip's way uses.
 
+mod document;
 mod error;
 pub mod generations;
 mod late;
@@ -13,6 +14,7 @@ pub mod remote;
 pub mod trips;
 pub mod users;
 
+pub use document::Document;
 pub use error::ContractError;
 pub use generations::Generations;
 pub use late::LateTrips;

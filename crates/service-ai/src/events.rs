@@ -21,22 +21,24 @@ pub(crate) const FINISHED: &str = "finished";
 impl AiService {
     /// Adds an event that shows the generation as it stands in this transaction, and tells its followers.
     pub(crate) async fn tell_state(&self, tx: &mut Tx, id: &str, kind: &str) -> Result<(), AiError> {
+        self.tell_days_and_state(tx, id, 0, kind).await
+    }
+
+    /// The same, after an event for each day of a result.
+    pub(crate) async fn tell_days_and_state(
+        &self,
+        tx: &mut Tx,
+        id: &str,
+        days: usize,
+        kind: &str,
+    ) -> Result<(), AiError> {
         let generation = generations::find(tx, id).await?.ok_or(StorageError::NoRow)?;
-        let view = self.view_of(&generation, 0);
-        let event = serde_json::to_string(&view).map_err(StorageError::from)?;
-        self.tell(tx, id, kind, &event).await
-    }
-
-    /// Adds an event for each day of a result.
-    pub(crate) async fn tell_days(&self, tx: &mut Tx, id: &str, days: usize) -> Result<(), AiError> {
-        for day in 1..=days {
-            append(tx, id, DAY, &json!({ "day": day }).to_string()).await?;
-        }
-        Ok(())
-    }
-
-    async fn tell(&self, tx: &mut Tx, id: &str, kind: &str, event: &str) -> Result<(), AiError> {
-        let sequence = append(tx, id, kind, event).await?;
+        let state = serde_json::to_string(&self.view_of(&generation, 0)).map_err(StorageError::from)?;
+        let mut told: Vec<_> = (1..=days)
+            .map(|day| (DAY, json!({ "day": day }).to_string()))
+            .collect();
+        told.push((kind, state));
+        let sequence = append(tx, id, &told).await?;
         let (watch, id) = (self.watch.clone(), id.to_owned());
         tx.after_commit(move || watch.ring(&id, sequence));
         Ok(())

@@ -3,10 +3,11 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use contracts::Document;
 use contracts::generations::GenerationEvent;
 use futures_util::StreamExt;
 use futures_util::stream::{BoxStream, unfold};
-use serde_json::Value;
+use serde::Deserialize;
 use storage::StorageError;
 
 use crate::events::{DAY, FINISHED};
@@ -44,7 +45,7 @@ struct Reader {
     after: u64,
     ready: VecDeque<StoredEvent>,
     /// The days of the result, once one was asked for.
-    days: Option<Vec<Value>>,
+    days: Option<Vec<Document>>,
     over: bool,
 }
 
@@ -65,31 +66,37 @@ impl Reader {
             if let Some(stored) = self.ready.pop_front() {
                 return self.event(stored).await.map(Some);
             }
-            let mut db = self.service.db.clone();
-            // Asked first: what ends between the two questions is found by the next round.
-            let known = generations::find(&mut db, &self.id).await?;
-            self.ready = events::after(&mut db, &self.id, self.after, AT_ONCE)
-                .await?
-                .into();
-            if !self.ready.is_empty() {
+            if self.look().await? {
                 continue;
             }
-            if known.is_some_and(|generation| generation.status.is_final()) {
+            // The last event ends the stream; a generation that ended without more to tell is one whose events were
+            // deleted, or that ended since the look.
+            let known = generations::find(&mut self.service.db.clone(), &self.id).await?;
+            if !known.is_some_and(|generation| generation.status.is_final()) {
+                self.follower.beyond(self.after).await;
+            } else if !self.look().await? {
                 return Ok(None);
             }
-            self.follower.beyond(self.after).await;
         }
         Ok(None)
+    }
+
+    /// Reads what there is after the last event; whether there is something.
+    async fn look(&mut self) -> Result<bool, StorageError> {
+        let mut db = self.service.db.clone();
+        self.ready = events::after(&mut db, &self.id, self.after, AT_ONCE)
+            .await?
+            .into();
+        Ok(!self.ready.is_empty())
     }
 
     async fn event(&mut self, stored: StoredEvent) -> Result<GenerationEvent, StorageError> {
         self.after = stored.sequence;
         self.over = stored.kind == FINISHED;
-        let event: Value = serde_json::from_str(&stored.event)?;
         let data = if stored.kind == DAY {
-            self.day(&event).await?
+            self.day(serde_json::from_str(&stored.event)?).await?
         } else {
-            event
+            Document::of_text(stored.event)?
         };
         Ok(GenerationEvent {
             sequence: stored.sequence,
@@ -99,21 +106,29 @@ impl Reader {
     }
 
     /// The day of the result that an event names.
-    async fn day(&mut self, event: &Value) -> Result<Value, StorageError> {
+    async fn day(&mut self, named: NamedDay) -> Result<Document, StorageError> {
         if self.days.is_none() {
             let result = results::find(&mut self.service.db.clone(), &self.id).await?;
-            let days = result.and_then(|mut result| match result.plan["days"].take() {
-                Value::Array(days) => Some(days),
-                _ => None,
-            });
-            self.days = Some(days.unwrap_or_default());
+            let days = result.map(|result| result.plan.read::<Days>()).transpose()?;
+            self.days = Some(days.map_or_else(Vec::new, |read| read.days));
         }
-        let number = event["day"]
-            .as_u64()
-            .and_then(|number| usize::try_from(number).ok());
-        let days = self.days.as_mut().map_or(&mut [][..], Vec::as_mut_slice);
-        Ok(number
-            .and_then(|number| days.get_mut(number.checked_sub(1)?))
-            .map_or(Value::Null, Value::take))
+        let days = self.days.as_deref().unwrap_or_default();
+        let day = named.day.checked_sub(1).and_then(|index| days.get(index));
+        Ok(match day {
+            Some(day) => day.clone(),
+            None => Document::of(&())?,
+        })
     }
+}
+
+/// What is stored about a day that stands.
+#[derive(Deserialize)]
+struct NamedDay {
+    day: usize,
+}
+
+/// The days of a plan, each as it is.
+#[derive(Deserialize)]
+struct Days {
+    days: Vec<Document>,
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use contracts::ContractError;
 use contracts::generations::{GenerationFailure, GenerationResult, GenerationStatus};
 use contracts::messages::{TRIP_EVENTS, TripEvent};
+use contracts::{ContractError, Document};
 use messaging::{Envelope, Filter, HandleError, Handler, Lease, Subscription, inbox};
 use platform::text;
+use serde::Deserialize;
 use storage::{StorageError, Tx};
 use tokio::sync::Notify;
 
@@ -132,20 +133,25 @@ impl Outcome {
     /// A plan without days is an answer, and no itinerary: its conflicts are the reason.
     async fn of(result: GenerationResult) -> Result<Self, TripServiceError> {
         off_thread(move || {
-            let plan = result.plan.to_string();
-            if result.plan["feasible"].as_bool() == Some(false) {
-                return Self::Nothing(End::Failed, Some(not_feasible(&plan)));
+            let verdict: Verdict = result.plan.read().map_err(StorageError::from)?;
+            if verdict.feasible == Some(false) {
+                let reason = not_feasible(result.plan.text());
+                return Ok(Self::Nothing(End::Failed, Some(reason)));
             }
-            Self::Plan {
-                plan,
-                diff: result
-                    .diff
-                    .map_or_else(|| "{}".to_owned(), |diff| diff.to_string()),
+            Ok(Self::Plan {
+                plan: result.plan.into_text(),
+                diff: result.diff.map_or_else(|| "{}".to_owned(), Document::into_text),
                 base_version: result.base_version,
-            }
+            })
         })
-        .await
+        .await?
     }
+}
+
+/// Whether a plan has days at all.
+#[derive(Deserialize)]
+struct Verdict {
+    feasible: Option<bool>,
 }
 
 fn not_feasible(plan: &str) -> GenerationFailure {

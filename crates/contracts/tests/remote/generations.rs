@@ -39,7 +39,7 @@ async fn asks_where_the_contract_says_and_reads_the_answers() {
         .replies(paths::ERASE_TRIPS, [Reply::Json(200, json!(null))]);
     let generations = client(&outside);
     assert_eq!(generations.generation("g").await.expect("a state").progress, 40);
-    assert_eq!(generations.result("g").await.expect("a result").plan, json!({}));
+    assert_eq!(generations.result("g").await.expect("a result").plan.text(), "{}");
     generations.cancel("g", "t").await.expect("nothing to say");
     let many: Vec<String> = (0..2_500).map(|number| number.to_string()).collect();
     generations.erase(&many).await.expect("nothing to say");

@@ -55,7 +55,7 @@ pub(super) async fn follow_generation(
         }
     }
     let events = follow(&service, &id, after).map(|event| {
-        let text = event.data.to_string();
+        let text = event.data.into_text();
         Event::default()
             .id(event.sequence.to_string())
             .event(event.kind)

@@ -12,21 +12,28 @@ pub(crate) struct StoredEvent {
     pub(crate) event: String,
 }
 
-/// Adds an event and gives its place in the order, from 1.
-pub(crate) async fn append(tx: &mut Tx, id: &str, kind: &str, event: &str) -> Result<u64, StorageError> {
+/// Adds events, each with its kind, and gives the place of the last one in the order, which begins with 1.
+pub(crate) async fn append(tx: &mut Tx, id: &str, added: &[(&str, String)]) -> Result<u64, StorageError> {
     let row = tx
         .fetch_one(
-            "UPDATE generations SET last_sequence = last_sequence + 1 WHERE id = $1 RETURNING last_sequence",
-            params![id],
+            "UPDATE generations SET last_sequence = last_sequence + $2 WHERE id = $1 RETURNING last_sequence",
+            params![id, i64::try_from(added.len()).unwrap_or(i64::MAX)],
         )
         .await?;
-    let sequence: i64 = row.get("last_sequence")?;
-    tx.execute(
-        "INSERT INTO generation_events (generation_id, sequence, kind, event) VALUES ($1, $2, $3, $4)",
-        params![id, sequence, kind, event],
-    )
-    .await?;
-    Ok(u64::try_from(sequence).unwrap_or(0))
+    let last: i64 = row.get("last_sequence")?;
+    let mut values = params![id];
+    let mut rows = Vec::with_capacity(added.len());
+    for ((kind, event), sequence) in added.iter().rev().zip((1..=last).rev()) {
+        let first = values.len() + 1;
+        rows.push(format!("($1, ${first}, ${}, ${})", first + 1, first + 2));
+        values.extend(params![sequence, *kind, event]);
+    }
+    let sql = format!(
+        "INSERT INTO generation_events (generation_id, sequence, kind, event) VALUES {}",
+        rows.join(", ")
+    );
+    tx.execute(&sql, values).await?;
+    Ok(u64::try_from(last).unwrap_or(0))
 }
 
 /// The events after one, in order.

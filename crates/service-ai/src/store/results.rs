@@ -1,5 +1,7 @@
 //! What came out of each generation.
 
+use contracts::Document;
+use serde::Deserialize;
 use serde_json::Value;
 use storage::{Queries, StorageError, Tx, params};
 
@@ -8,8 +10,15 @@ use storage::{Queries, StorageError, Tx, params};
 pub(crate) struct StoredResult {
     pub(crate) trip_id: String,
     pub(crate) base_version: Option<i64>,
-    pub(crate) plan: Value,
-    pub(crate) diff: Option<Value>,
+    pub(crate) plan: Document,
+    pub(crate) diff: Option<Document>,
+}
+
+/// The one thing of a generation's message that its result tells.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Base {
+    base_version: Option<i64>,
 }
 
 /// Keeps a plan.
@@ -55,16 +64,14 @@ pub(crate) async fn find(on: &mut impl Queries, id: &str) -> Result<Option<Store
         return Ok(None);
     };
     let message: Option<String> = row.get("message")?;
-    let message: Option<Value> = message.as_deref().map(serde_json::from_str).transpose()?;
+    let message: Option<Base> = message.as_deref().map(serde_json::from_str).transpose()?;
     let plan: String = row.get("plan")?;
     let diff: Option<String> = row.get("diff")?;
     Ok(Some(StoredResult {
         trip_id: row.get("trip_id")?,
-        base_version: message
-            .as_ref()
-            .and_then(|message| message["baseVersion"].as_i64()),
-        plan: serde_json::from_str(&plan)?,
-        diff: diff.as_deref().map(serde_json::from_str).transpose()?,
+        base_version: message.and_then(|message| message.base_version),
+        plan: Document::of_text(plan)?,
+        diff: diff.map(Document::of_text).transpose()?,
     }))
 }
 

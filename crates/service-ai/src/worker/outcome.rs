@@ -175,8 +175,8 @@ impl Work {
             return Ok(());
         }
         results::save_plan(&mut tx, &id, &planned.plan, planned.diff.as_deref()).await?;
-        self.service.tell_days(&mut tx, &id, planned.days).await?;
-        self.tell_end(&mut tx, GenerationStatus::Completed).await?;
+        self.tell_end(&mut tx, GenerationStatus::Completed, planned.days)
+            .await?;
         tx.commit().await?;
         self.note(GenerationStatus::Completed);
         Ok(())
@@ -200,7 +200,7 @@ impl Work {
             let message = format!("Generation {id} failed with {}: {cause}", failure.code);
             self.service.tell_operators(&mut tx, &id, message).await?;
         }
-        self.tell_end(&mut tx, GenerationStatus::Failed).await?;
+        self.tell_end(&mut tx, GenerationStatus::Failed, 0).await?;
         tx.commit().await?;
         self.note(GenerationStatus::Failed);
         Ok(())
@@ -225,9 +225,14 @@ impl Work {
         Ok(ended)
     }
 
-    async fn tell_end(&self, tx: &mut storage::Tx, status: GenerationStatus) -> Result<(), AiError> {
+    async fn tell_end(
+        &self,
+        tx: &mut storage::Tx,
+        status: GenerationStatus,
+        days: usize,
+    ) -> Result<(), AiError> {
         let (id, trip_id) = (&self.claimed.id, &self.claimed.trip_id);
-        self.service.tell_state(tx, id, FINISHED).await?;
+        self.service.tell_days_and_state(tx, id, days, FINISHED).await?;
         self.service.tell_trip(tx, id, trip_id, status).await
     }
 

@@ -45,7 +45,13 @@ async fn plan(stage: &Stage, process: &Process, id: &str) -> (Value, Value) {
     asked["freeText"] = json!(WISH);
     stage.send(&message(id, id, asked)).await;
     assert_eq!(stage.next_of(TRIP_EVENTS).await.kind, "generated");
-    let plan = process.generations.result(id).await.expect("a result").plan;
+    let plan = process
+        .generations
+        .result(id)
+        .await
+        .expect("a result")
+        .plan
+        .value();
     let view = process
         .app
         .get(&format!("/ai/generations/{id}"))

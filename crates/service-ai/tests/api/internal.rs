@@ -44,7 +44,7 @@ on_both! {
         stage.next_of(TRIP_EVENTS).await;
         same(&there.generation("g1").await, &here.generation("g1").await);
         let result = there.result("g1").await.expect("a result");
-        assert_eq!(result.plan["days"].as_array().map(Vec::len), Some(2));
+        assert_eq!(result.plan.value()["days"].as_array().map(Vec::len), Some(2));
         same(&Ok(result), &here.result("g1").await);
         let finished = there.cancel("g1", "t1").await.expect_err("it has ended");
         assert!(matches!(&finished, ContractError::Refused { code } if code == "JOB_FINISHED"), "{finished}");

@@ -58,10 +58,10 @@ on_both! {
         let kinds: Vec<&str> = events.iter().map(|event| event.kind.as_str()).collect();
         assert!(kinds.len() > 3 && kinds.ends_with(&["day", "day", "finished"]), "{kinds:?}");
         assert!(kinds[..kinds.len() - 3].iter().all(|kind| *kind == "progress"), "{kinds:?}");
-        let progress: Vec<u64> = events.iter().filter_map(|event| event.data["progress"].as_u64()).collect();
+        let progress: Vec<u64> = events.iter().filter_map(|event| event.data.value()["progress"].as_u64()).collect();
         assert!(progress.is_sorted() && progress.last() == Some(&100), "{progress:?}");
-        let plan = process.generations.result("g1").await.expect("a result").plan;
-        assert_eq!(events[events.len() - 2].data, plan["days"][1]);
+        let plan = process.generations.result("g1").await.expect("a result").plan.value();
+        assert_eq!(events[events.len() - 2].data.value(), plan["days"][1]);
         running.shutdown(Duration::from_secs(10)).await;
     }
 

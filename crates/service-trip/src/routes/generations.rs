@@ -211,8 +211,8 @@ async fn told(
     let sse = Event::default()
         .id(event.sequence.to_string())
         .event(event.kind.clone());
-    let Ok(state) = serde_json::from_value::<GenerationState>(event.data.clone()) else {
-        return sse.data(event.data.to_string());
+    let Ok(state) = event.data.read::<GenerationState>() else {
+        return sse.data(event.data.into_text());
     };
     let mut looks = 0;
     let asked = loop {
@@ -240,7 +240,7 @@ async fn told(
             serde_json::to_string(&view(&asked, Some(&state), language))
                 .unwrap_or_else(|_broken| "{}".to_owned())
         }
-        None => event.data.to_string(),
+        None => event.data.into_text(),
     };
     sse.data(text)
 }

@@ -10,7 +10,7 @@ use contracts::generations::{
     StepProgress, StepState,
 };
 use contracts::messages::{GenerationScope, SCHEDULE_GENERATION, ScheduleGeneration, TripEvent};
-use contracts::{ContractError, Generations};
+use contracts::{ContractError, Document, Generations};
 use engine_model::Language;
 use engine_model::plan::Plan;
 use engine_trip::{Control, Diff, Packs, ReplanRequest, StopRef};
@@ -130,7 +130,7 @@ impl Made {
             ..state.clone()
         };
         let mut events = vec![event(1, "progress", &going)];
-        for day in result.plan["days"].as_array().expect("days") {
+        for day in result.plan.value()["days"].as_array().expect("days") {
             let sequence = u64::try_from(events.len()).expect("few events") + 1;
             events.push(event(sequence, "day", day));
         }
@@ -148,7 +148,7 @@ fn event(sequence: u64, kind: &str, data: impl serde::Serialize) -> GenerationEv
     GenerationEvent {
         sequence,
         kind: kind.to_owned(),
-        data: serde_json::to_value(data).expect("JSON"),
+        data: Document::of(&data).expect("JSON"),
     }
 }
 
@@ -280,14 +280,14 @@ impl Api {
             trip_id: asked.trip_id.clone(),
             base_version: asked.base_version,
             plan: document(&plan),
-            diff: diff.map(|diff| serde_json::to_value(view(&diff)).expect("JSON")),
+            diff: diff.map(|diff| Document::of(&view(&diff)).expect("JSON")),
         };
         Made::with_plan(done, result)
     }
 }
 
-fn document(plan: &Plan) -> Value {
-    serde_json::from_str(&wire::to_json(plan, Language::English)).expect("JSON")
+fn document(plan: &Plan) -> Document {
+    Document::of_text(wire::to_json(plan, Language::English)).expect("JSON")
 }
 
 fn view(diff: &Diff) -> DiffView {
