@@ -124,26 +124,3 @@ resource "azurerm_role_assignment" "backups" {
   role_definition_name = "Storage Blob Data Contributor"
   principal_id         = azurerm_kubernetes_cluster.this.kubelet_identity[0].object_id
 }
-
-# Who delivers may change the application's namespace and nothing else.
-resource "azurerm_user_assigned_identity" "delivery" {
-  name                = "tripgen-delivery"
-  location            = azurerm_resource_group.this.location
-  resource_group_name = azurerm_resource_group.this.name
-  tags                = local.tags
-}
-
-resource "azurerm_federated_identity_credential" "delivery" {
-  name                = "workflows"
-  resource_group_name = azurerm_resource_group.this.name
-  parent_id           = azurerm_user_assigned_identity.delivery.id
-  issuer              = "https://token.actions.githubusercontent.com"
-  subject             = "repo:tripgen/tripgen:environment:production"
-  audience            = ["api://AzureADTokenExchange"]
-}
-
-resource "azurerm_role_assignment" "delivery" {
-  scope                = "${azurerm_kubernetes_cluster.this.id}/namespaces/tripgen-prod"
-  role_definition_name = "Azure Kubernetes Service RBAC Writer"
-  principal_id         = azurerm_user_assigned_identity.delivery.principal_id
-}
