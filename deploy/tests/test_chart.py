@@ -185,6 +185,12 @@ class Fit(unittest.TestCase):
                     chosen = constraint["labelSelector"]["matchLabels"].items()
                     self.assertLessEqual(chosen, metadata["labels"].items())
 
+    def test_every_pod_has_nodes_that_take_it(self):
+        for name, _kind, _metadata, spec in pods("prod"):
+            self.assertEqual(spec["nodeSelector"], {"application-workload": "true"}, name)
+            taint = {"key": "application-workload", "operator": "Equal", "value": "true", "effect": "NoSchedule"}
+            self.assertEqual(spec["tolerations"], [taint], name)
+
     def test_every_service_leads_to_pods(self):
         for profile in PROFILES:
             labels = [metadata["labels"].items() for _n, _k, metadata, _s in pods(profile)]

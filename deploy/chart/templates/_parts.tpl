@@ -66,14 +66,18 @@ capabilities: { drop: [ALL] }
 {{- end }}
 {{- end }}
 
-{{- /* Where the pods of a role may stand. */ -}}
-{{- define "tripgen.place" -}}
-{{- with .root.Values.nodes.selector }}
+{{- /* Where pods may stand. */ -}}
+{{- define "tripgen.nodes" -}}
+{{- with .Values.nodes.selector }}
 nodeSelector: {{- toYaml . | nindent 2 }}
 {{- end }}
-{{- with .root.Values.nodes.tolerations }}
+{{- with .Values.nodes.tolerations }}
 tolerations: {{- toYaml . | nindent 2 }}
 {{- end }}
+{{- end }}
+
+{{- /* How the pods of a role are spread. */ -}}
+{{- define "tripgen.spread" -}}
 {{- if .root.Values.nodes.spread }}
 {{- $hash := ternary "rollouts-pod-template-hash" "pod-template-hash" (eq .root.Values.workload "Rollout") }}
 # Counted within a version, so that the next one is as even as the present one. A second pod comes to a node only when

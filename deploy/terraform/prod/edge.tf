@@ -77,6 +77,20 @@ resource "azurerm_web_application_firewall_policy" "edge" {
   }
 }
 
+# Reads the certificate, which the vault renews by itself.
+resource "azurerm_user_assigned_identity" "edge" {
+  name                = "tripgen-edge"
+  location            = azurerm_resource_group.this.location
+  resource_group_name = azurerm_resource_group.this.name
+  tags                = local.tags
+}
+
+resource "azurerm_role_assignment" "edge" {
+  scope                = azurerm_key_vault.this.id
+  role_definition_name = "Key Vault Secrets User"
+  principal_id         = azurerm_user_assigned_identity.edge.principal_id
+}
+
 resource "azurerm_application_gateway" "this" {
   name                = "tripgen"
   location            = azurerm_resource_group.this.location
@@ -89,6 +103,14 @@ resource "azurerm_application_gateway" "this" {
   sku {
     name = "WAF_v2"
     tier = "WAF_v2"
+  }
+  identity {
+    type         = "UserAssigned"
+    identity_ids = [azurerm_user_assigned_identity.edge.id]
+  }
+  ssl_certificate {
+    name                = "tripgen-edge"
+    key_vault_secret_id = azurerm_key_vault_certificate.edge.versionless_secret_id
   }
   autoscale_configuration {
     min_capacity = 2
@@ -140,8 +162,9 @@ resource "azurerm_application_gateway" "this" {
     backend_address_pool_name  = "none"
     backend_http_settings_name = "none"
   }
+  depends_on = [azurerm_role_assignment.edge]
   lifecycle {
     ignore_changes = [backend_address_pool, backend_http_settings, frontend_port, http_listener, probe,
-    redirect_configuration, request_routing_rule, ssl_certificate, tags, url_path_map]
+    redirect_configuration, request_routing_rule, tags, url_path_map]
   }
 }
