@@ -36,8 +36,9 @@ with() {
 }
 
 tests() {
-  TRIPGEN_PROGRAM="${TRIPGEN_PROGRAM:-$target/debug/tripgen}" PYTHONDONTWRITEBYTECODE=1 \
-    "$venv/bin/python" -m unittest discover --start-directory deploy/tests
+  export TRIPGEN_PROGRAM="${TRIPGEN_PROGRAM:-$target/debug/tripgen}"
+  command -v "$TRIPGEN_PROGRAM" >/dev/null || echo "deploy: $TRIPGEN_PROGRAM is not built, its tests are left out" >&2
+  PYTHONDONTWRITEBYTECODE=1 "$venv/bin/python" -m unittest discover --start-directory deploy/tests
 }
 
 check() {
@@ -53,6 +54,7 @@ check() {
   with helm "chart, prod" helm lint --quiet --strict deploy/chart --values deploy/chart/values-prod.yaml
   with promtool "alert rules" promtool check rules deploy/chart/files/alerts.yaml
   with promtool "tests of the alert rules" promtool test rules deploy/tests/*.test.yaml
+  with terraform "terraform" terraform fmt -check -diff -recursive deploy/terraform
   step "tests of the deployment" tests
 }
 
