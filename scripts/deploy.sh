@@ -20,7 +20,7 @@ install_tools() {
   [ ! -e "$venv/complete" ] || return 0
   packages python3-venv
   python3 -m venv --clear "$venv" >&2 &&
-    "$venv/bin/pip" install --quiet --disable-pip-version-check "${tools[@]}" >&2 &&
+    "$venv/bin/pip" install --quiet --no-compile --disable-pip-version-check "${tools[@]}" >&2 &&
     touch "$venv/complete"
 }
 

@@ -87,7 +87,7 @@ class Safety(unittest.TestCase):
     def each_container(self):
         for profile in PROFILES:
             for name, _kind, _metadata, spec in pods(profile):
-                for container in spec["containers"]:
+                for container in spec.get("initContainers", []) + spec["containers"]:
                     with self.subTest(f"{profile} {name}"):
                         yield spec, container
 
@@ -149,6 +149,14 @@ class Safety(unittest.TestCase):
 
 
 class Fit(unittest.TestCase):
+    def test_a_backup_counts_once_it_was_brought_back(self):
+        spec = next(spec for name, _kind, _metadata, spec in pods("prod") if name == "backup")
+        written, read = spec["initContainers"][0]["args"], spec["containers"][0]["args"]
+        self.assertEqual((written[0], read[0]), ("backup", "restore"))
+        self.assertEqual(written[-1], read[1])
+        told = {variable["name"] for variable in spec["containers"][0]["env"]}
+        self.assertNotIn("TRIPGEN_DATABASE_URL", told)
+
     def test_a_role_can_lose_a_node_without_breaking_its_budget(self):
         for budget in (o for o in objects("prod") if o["kind"] == "PodDisruptionBudget"):
             name = budget["metadata"]["name"]
