@@ -228,11 +228,19 @@ class Fit(unittest.TestCase):
                     self.assertIn(spec["serviceAccountName"], accounts, name)
                     self.assertIn(spec["priorityClassName"], priorities, name)
 
-    def test_a_role_that_nobody_knows_is_refused(self):
-        command = ["helm", "template", "tripgen", str(CHART), "--set", "roles.trip.needs={bank}"]
-        done = subprocess.run(command, capture_output=True, text=True)
-        self.assertNotEqual(done.returncode, 0)
-        self.assertIn("roles.trip.needs: there is no bank", done.stderr)
+    def test_values_that_mean_nothing_are_refused(self):
+        for value, because in (
+            ("roles.trip.needs={bank}", "roles.trip.needs: there is no bank"),
+            ("roles.trip.replica=5", "replica"),
+            ("colour=red", "colour"),
+            ("publicUrl=tripgen.example.org", "publicUrl"),
+            ("broker.replicas=2", "broker.replicas"),
+            ("network.cache=", "network.cache is not set"),
+        ):
+            command = ["helm", "template", "tripgen", str(CHART), "--values", str(CHART / "values-prod.yaml"), "--set", value]
+            done = subprocess.run(command, capture_output=True, text=True)
+            self.assertNotEqual(done.returncode, 0, value)
+            self.assertIn(because, done.stderr)
 
     def test_nothing_is_rendered_with_an_empty_value(self):
         for profile in PROFILES:
