@@ -27,4 +27,5 @@ if [ -z "${TRIPGEN_TEST_POSTGRES_URL:-}" ] && [ "${TRIPGEN_TEST_WITHOUT_POSTGRES
 fi
 # What the tests' build has made is asked by somebody who knows nothing but its document.
 step "schemathesis" scripts/schemathesis.sh 60
+step "deployment" scripts/deploy.sh check
 cargo nextest run --locked --workspace --no-tests pass --profile "${NEXTEST_PROFILE:-default}" </dev/null
