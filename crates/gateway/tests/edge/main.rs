@@ -4,6 +4,7 @@ mod balancing;
 mod breaking;
 mod gates;
 mod mounted;
+mod packing;
 mod passing;
 mod protocols;
 mod scene;
