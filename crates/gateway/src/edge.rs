@@ -248,7 +248,8 @@ impl Edge {
     }
 
     fn check_host(request: &Request) -> Result<HeaderValue, Refusal> {
-        let host = headers::host(request).filter(|_| *request.method() != Method::CONNECT);
+        let fits = *request.method() != Method::CONNECT && !headers::says_twice(request.headers());
+        let host = headers::host(request).filter(|_| fits);
         host.ok_or_else(unfit)
     }
 

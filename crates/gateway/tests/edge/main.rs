@@ -2,6 +2,8 @@
 
 mod balancing;
 mod breaking;
+mod downgrade;
+mod fuzz;
 mod gates;
 mod mounted;
 mod packing;
