@@ -191,7 +191,7 @@ impl Door {
             .serve_connection(TokioIo::new(stream), service)
             .with_upgrades();
         drive(connection, &ending.close, |connection| {
-            connection.graceful_shutdown()
+            connection.graceful_shutdown();
         })
         .await
     }

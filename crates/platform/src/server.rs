@@ -33,7 +33,7 @@ use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
-pub use self::patience::{Busy, Patient, Phase};
+pub use self::patience::{Busy, Patient, Phase, Sent};
 use crate::config::HttpConfig;
 
 /// Headers of one request; a browser sends about twenty.
@@ -274,7 +274,7 @@ async fn answer(
     ending: &Ending,
     busy: Busy,
     request: hyper::Request<Incoming>,
-) -> Result<Response, Infallible> {
+) -> Result<Response<Sent>, Infallible> {
     let version = request.version();
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));

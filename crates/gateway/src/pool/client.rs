@@ -76,9 +76,7 @@ fn client(config: &BalanceConfig, tls: ClientConfig, http2: bool) -> Speaker {
 /// Who is believed: whoever a certificate of the file vouches for, else whoever the system trusts.
 fn tls(roots: Option<&Path>) -> Result<ClientConfig, String> {
     let Some(file) = roots else {
-        let trusting = builder()?
-            .with_platform_verifier()
-            .map_err(|error| wrong(error))?;
+        let trusting = builder()?.with_platform_verifier().map_err(wrong)?;
         return Ok(trusting.with_no_client_auth());
     };
     let mut store = RootCertStore::empty();
@@ -97,7 +95,7 @@ fn tls(roots: Option<&Path>) -> Result<ClientConfig, String> {
 fn builder() -> Result<ConfigBuilder<ClientConfig, WantsVerifier>, String> {
     ClientConfig::builder_with_provider(Arc::new(default_provider()))
         .with_safe_default_protocol_versions()
-        .map_err(|error| wrong(error))
+        .map_err(wrong)
 }
 
 fn wrong(reason: impl std::fmt::Display) -> String {

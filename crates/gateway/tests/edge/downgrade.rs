@@ -103,7 +103,7 @@ async fn check(fields: Fields<'_>, body: Option<&str>, expected: &[&str]) {
     scene.get("/api/v1/trips").await.expect(200);
 }
 
-fn with<'a>(more: Fields<'a>) -> Vec<(&'a str, &'a str)> {
+fn with(more: Fields<'_>) -> Vec<(&str, &str)> {
     GOOD.iter().chain(more).copied().collect()
 }
 

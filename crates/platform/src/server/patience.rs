@@ -56,16 +56,11 @@ impl Phase {
 
 impl Busy {
     /// The request runs until its answer has been sent, or for good where another protocol takes over.
-    pub fn until_sent(self, response: Response) -> Response {
+    pub fn until_sent(self, response: Response) -> Response<Sent> {
         if response.status() == axum::http::StatusCode::SWITCHING_PROTOCOLS {
             self.0.change(BUSY, FREE);
-            return response;
         }
-        // A body that is over is not asked for its end, and an answer of it is sent at once.
-        if response.body().is_end_stream() {
-            return response;
-        }
-        response.map(|body| Body::new(Sent { body, _busy: self }))
+        response.map(|body| Sent { body, _busy: self })
     }
 }
 
@@ -76,7 +71,8 @@ impl Drop for Busy {
 }
 
 /// A body that keeps its request running.
-struct Sent {
+#[derive(Debug)]
+pub struct Sent {
     body: Body,
     _busy: Busy,
 }
