@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # The bars of the served product: starts the release build on a database of its own, loads it, and tells what came out.
 #
-#   scripts/bench.sh [sqlite] [postgres]     both where nothing is named
+#   scripts/bench.sh [sqlite] [postgres] [edge]     all where nothing is named
+#
+# `edge` is the gateway beside Debian's nginx, both in front of the same small service.
 #
 # TRIPGEN_BENCH_SECONDS: how long the load lasts (30). TRIPGEN_BENCH_FILL: with how many trips backup and restore are
 # timed (1000; 0 leaves them out). Everything lies in a temporary folder and goes with it. PostgreSQL runs with its own
@@ -96,7 +98,7 @@ regenerations_a_day = 1000000
 entries = 4000
 SETTINGS
 chosen=("$@")
-[ ${#chosen[@]} -gt 0 ] || chosen=(sqlite postgres)
+[ ${#chosen[@]} -gt 0 ] || chosen=(sqlite postgres edge)
 for one in "${chosen[@]}"; do
   case "$one" in
   sqlite)
@@ -114,8 +116,12 @@ for one in "${chosen[@]}"; do
     restore postgres "${address/\/postgres?//restored?}"
     bar "$target/tripgen-bench" messages --database-url "${address/\/postgres?//messages?}"
     ;;
+  edge)
+    packages nginx-light
+    bar "$target/tripgen-bench" edge --tripgen "$target/tripgen"
+    ;;
   *)
-    echo "unknown database: $one" >&2
+    echo "neither a database nor the edge: $one" >&2
     exit 2
     ;;
   esac

@@ -23,7 +23,8 @@ tool() {
   fi
 }
 
-# Installs Debian packages where that is possible; the checks that need them say so themselves where it is not.
+# Installs Debian packages where that is possible; the checks that need them say so themselves where it is not. With
+# RUNLEVEL=1 no package starts a server of its own.
 packages() {
   local missing=() package
   command -v dpkg-query >/dev/null 2>&1 || return 0
@@ -37,7 +38,7 @@ packages() {
     echo "not installed, and only root can: ${missing[*]}" >&2
     return 0
   fi
-  export DEBIAN_FRONTEND=noninteractive
+  export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
   if ! { apt-get update -q && apt-get install -q -y --no-install-recommends "${missing[@]}"; } >&2 </dev/null; then
     echo "could not be installed: ${missing[*]}" >&2
   fi

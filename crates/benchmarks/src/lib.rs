@@ -8,6 +8,7 @@ pub mod api;
 pub mod check;
 pub mod city;
 pub mod dice;
+pub mod edge;
 pub mod fuzz;
 pub mod generate;
 pub mod measure;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use benchmarks::api::{ApiOptions, Share, run as run_api};
 use benchmarks::check::{CheckOptions, run as run_check, smallest_failure};
 use benchmarks::city::Row;
+use benchmarks::edge::{EdgeOptions, run as run_edge};
 use benchmarks::fuzz::{Until, readers, run as run_fuzz};
 use benchmarks::generate::Worlds;
 use benchmarks::messages::{MessagesOptions, run as run_messages};
@@ -34,6 +35,8 @@ enum What {
     Check(CheckArguments),
     /// Measure plans of generated and imported cities against the bars.
     City(CityArguments),
+    /// Compare the gateway with nginx, and measure it against the bars.
+    Edge(EdgeArguments),
     /// Feed spoilt input to every reader; a panic or a hang fails.
     Fuzz(FuzzArguments),
     /// Send messages through the queues of a database and measure how long they lie there.
@@ -124,6 +127,28 @@ struct CityArguments {
 }
 
 #[derive(Args)]
+struct EdgeArguments {
+    /// Write the report as JSON.
+    #[arg(long)]
+    json: bool,
+    /// The program whose gateway is measured.
+    #[arg(long, default_value = "target/release/tripgen")]
+    tripgen: PathBuf,
+    /// The nginx to compare it with.
+    #[arg(long, default_value = "/usr/sbin/nginx")]
+    nginx: PathBuf,
+    /// How long each door is loaded in each turn.
+    #[arg(long, default_value_t = 5)]
+    seconds: u64,
+    /// How often each door has its turn.
+    #[arg(long, default_value_t = 3)]
+    rounds: usize,
+    /// Connections that are idle in the last part.
+    #[arg(long, default_value_t = 10_000)]
+    idle: usize,
+}
+
+#[derive(Args)]
 struct FuzzArguments {
     /// Write the report as JSON.
     #[arg(long)]
@@ -167,6 +192,7 @@ fn main() -> anyhow::Result<ExitCode> {
         What::Api(arguments) => api(&arguments)?,
         What::Check(arguments) => check(&arguments)?,
         What::City(arguments) => city(&arguments)?,
+        What::Edge(arguments) => edge(arguments)?,
         What::Fuzz(arguments) => fuzz(&arguments)?,
         What::Messages(arguments) => messages(arguments)?,
         What::Show { seed, plan, shrink } => {
@@ -240,6 +266,22 @@ fn city(arguments: &CityArguments) -> anyhow::Result<bool> {
         writeln!(out, "{}\n\n{}", machine(), city_table(&rows))?;
     }
     Ok(passed)
+}
+
+fn edge(arguments: EdgeArguments) -> anyhow::Result<bool> {
+    let report = run_edge(&EdgeOptions {
+        tripgen: arguments.tripgen,
+        nginx: arguments.nginx,
+        seconds: arguments.seconds,
+        rounds: arguments.rounds,
+        idle: arguments.idle,
+    })?;
+    if arguments.json {
+        writeln!(std::io::stdout(), "{:#}", report.json())?;
+    } else {
+        write!(std::io::stdout(), "{}", report.text())?;
+    }
+    Ok(report.passed())
 }
 
 fn messages(arguments: MessagesArguments) -> anyhow::Result<bool> {

@@ -191,17 +191,20 @@ pub struct BalanceConfig {
     /// The share of requests that may be repeated in the long run, in percent.
     #[config(default = 20)]
     pub retry_percent: u32,
+    /// A file with the certificates (PEM) that vouch for processes at `https://`. Not set, it is those that the system
+    /// trusts.
+    pub roots: Option<PathBuf>,
     /// Milliseconds for making a connection.
     #[config(default = 1000)]
     pub connect_ms: u64,
     /// Seconds for which an idle connection is kept; it must be less than the services keep theirs
-    /// (`http.head_timeout_seconds`).
-    #[config(default = 8)]
+    /// (`http.idle_timeout_seconds`).
+    #[config(default = 60)]
     pub idle_seconds: u64,
 }
 
-/// Where the services are, for `--role gateway`. An address is `http://HOST:PORT`, or `h2c://HOST:PORT` for HTTP/2
-/// without TLS.
+/// Where the services are, for `--role gateway`. An address is `http://HOST:PORT`, `https://HOST:PORT`, or
+/// `h2c://HOST:PORT` for HTTP/2 without TLS.
 #[derive(Clone, Debug, Config)]
 pub struct UpstreamsConfig {
     /// Processes that serve everything; the services that are not named below go there.

@@ -3,11 +3,13 @@
 //! Cheap refusals come before dear ones, and everything that a stranger can cause is bounded before anything is done for
 //! them. The limits of connections and heads lie further out, in [`crate::server`].
 
+mod events;
 mod fallback;
 mod forward;
 mod gates;
 mod measures;
 mod operations;
+mod packing;
 
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -246,7 +248,8 @@ impl Edge {
     }
 
     fn check_host(request: &Request) -> Result<HeaderValue, Refusal> {
-        let host = headers::host(request).filter(|_| *request.method() != Method::CONNECT);
+        let fits = *request.method() != Method::CONNECT && !headers::says_twice(request.headers());
+        let host = headers::host(request).filter(|_| fits);
         host.ok_or_else(unfit)
     }
 

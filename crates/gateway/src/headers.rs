@@ -4,8 +4,8 @@
 use std::net::IpAddr;
 
 use axum::http::header::{
-    CONNECTION, EXPECT, FORWARDED, HOST, HeaderName, PROXY_AUTHENTICATE, PROXY_AUTHORIZATION, SERVER, TE,
-    TRAILER, TRANSFER_ENCODING, UPGRADE, VIA,
+    AUTHORIZATION, CONNECTION, CONTENT_TYPE, EXPECT, FORWARDED, HOST, HeaderName, PROXY_AUTHENTICATE,
+    PROXY_AUTHORIZATION, SERVER, TE, TRAILER, TRANSFER_ENCODING, UPGRADE, VIA,
 };
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Version};
@@ -126,6 +126,13 @@ pub(crate) fn host<B>(request: &Request<B>) -> Option<HeaderValue> {
         (None, None) => return None,
     };
     HeaderValue::from_str(host.as_str()).ok()
+}
+
+/// Whether a header is there twice that may be there once: readers differ in which of the two they take.
+pub(crate) fn says_twice(headers: &HeaderMap) -> bool {
+    [AUTHORIZATION, CONTENT_TYPE]
+        .iter()
+        .any(|name| headers.get_all(name).iter().nth(1).is_some())
 }
 
 fn authority(text: &str) -> Option<Authority> {

@@ -7,6 +7,7 @@
 
 mod budget;
 mod choose;
+mod client;
 mod look;
 mod target;
 
@@ -20,13 +21,11 @@ use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, Method, Request, Response, StatusCode, Uri, Version};
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
-use hyper_util::client::legacy::Client;
-use hyper_util::client::legacy::connect::HttpConnector;
-use hyper_util::rt::{TokioExecutor, TokioTimer};
 use platform::World;
 use tokio::time::Instant;
 
-use self::budget::Budget;
+use self::budget::{Budget, OF_ANSWERS, OF_DEATHS};
+use self::client::Clients;
 pub(crate) use self::target::{Flight, Target};
 use crate::breaker::{BreakerFigures, BreakerRules, Outcome};
 use crate::config::BalanceConfig;
@@ -43,10 +42,11 @@ const OWN_MOST_BYTES: usize = 64 * 1024;
 pub struct Pool {
     name: &'static str,
     targets: Vec<Arc<Target>>,
-    http1: Client<HttpConnector, Body>,
-    http2: Client<HttpConnector, Body>,
+    clients: Clients,
     config: BalanceConfig,
+    /// Of requests that were answered badly, and of those whose process died.
     budget: Budget,
+    deaths: Budget,
     dice: AtomicU64,
 }
 
@@ -117,13 +117,14 @@ impl Pool {
             .iter()
             .enumerate()
             .map(|(index, address)| Target::new(name, index + 1, address, rules).map(Arc::new));
+        let targets = targets.collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             name,
-            targets: targets.collect::<Result<_, _>>()?,
-            http1: client(config, false),
-            http2: client(config, true),
+            clients: Clients::new(config, &targets)?,
+            targets,
             config: config.clone(),
-            budget: Budget::new(config.retry_percent),
+            budget: Budget::new(config.retry_percent, OF_ANSWERS),
+            deaths: Budget::new(config.retry_percent, OF_DEATHS),
             dice: AtomicU64::new(u64::from_le_bytes(world.bytes())),
         })
     }
@@ -145,6 +146,7 @@ impl Pool {
     /// Sends a request to one of the processes, and to another where that makes sense.
     pub(crate) async fn send(&self, ask: Ask<'_>) -> Result<Answered, SendError> {
         self.budget.earn();
+        self.deaths.earn();
         let mut tried = Vec::new();
         loop {
             let Some(target) = self.choose(&tried) else {
@@ -158,7 +160,7 @@ impl Pool {
                 }
                 Try::Done(answered) => return Ok(answered),
                 Try::NotSent(_) if may_repeat => target.measures.retried.increment(1),
-                Try::Broken(_) if may_repeat && ask.method.is_idempotent() && self.budget.spend() => {
+                Try::Broken(_) if may_repeat && ask.method.is_idempotent() && self.deaths.spend() => {
                     target.measures.retried.increment(1);
                 }
                 Try::NotSent(cause) | Try::Broken(cause) => return Err(SendError::Broken(cause)),
@@ -188,12 +190,7 @@ impl Pool {
         };
         let flight = target.enter();
         let begun = Instant::now();
-        let client = if target.http2 && !ask.upgrade {
-            &self.http2
-        } else {
-            &self.http1
-        };
-        let sending = client.request(target.request(ask));
+        let sending = self.clients.of(target, ask.upgrade).request(target.request(ask));
         let limit = async {
             ask.payload.sent().await;
             tokio::time::sleep(ask.limit).await;
@@ -272,24 +269,11 @@ impl Pool {
     }
 }
 
-fn client(config: &BalanceConfig, http2: bool) -> Client<HttpConnector, Body> {
-    let mut connector = HttpConnector::new();
-    connector.set_nodelay(true);
-    connector.set_connect_timeout(Some(Duration::from_millis(config.connect_ms)));
-    Client::builder(TokioExecutor::new())
-        .pool_timer(TokioTimer::new())
-        .timer(TokioTimer::new())
-        .pool_idle_timeout(Duration::from_secs(config.idle_seconds))
-        .http2_only(http2)
-        .http2_adaptive_window(true)
-        .build(connector)
-}
-
 impl Target {
     /// The request as it goes out. Nothing but its parts is passed on: what the server attached to it stays here.
     fn request(&self, ask: Ask<'_>) -> Request<Body> {
         let uri = Uri::builder()
-            .scheme("http")
+            .scheme(if self.secure { "https" } else { "http" })
             .authority(self.authority.clone())
             .path_and_query(ask.path.clone())
             .build()

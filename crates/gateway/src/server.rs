@@ -10,12 +10,11 @@ use axum::body::Body;
 use axum::extract::Request;
 use axum::response::Response;
 use hyper::body::Incoming;
+use hyper::server::conn::{http1, http2};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto;
-use hyper_util::server::graceful::Watcher;
 use platform::config::HttpConfig;
-use platform::server::{Served, Stopping, accept};
+use platform::server::{Ending, Patience, Patient, Phase, Served, Stopping, accept, drive, say_goodbye};
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::time::Instant;
@@ -25,9 +24,6 @@ use tokio_util::sync::CancellationToken;
 use crate::edge::{Arrival, Edge};
 use crate::held::Held;
 use crate::tls::Tls;
-
-/// Headers of one request; a browser sends about twenty.
-const MOST_HEADERS: usize = 100;
 
 /// Requests that one HTTP/2 connection may have running at once.
 const MOST_STREAMS: u32 = 128;
@@ -43,9 +39,6 @@ const CONNECTION_WINDOW: u32 = 1024 * 1024;
 const PING_AFTER: Duration = Duration::from_secs(30);
 const PING_PATIENCE: Duration = Duration::from_secs(10);
 
-/// How long an HTTP/2 connection is kept on which nothing runs.
-const IDLE: Duration = Duration::from_mins(1);
-
 /// What is done with requests.
 #[derive(Clone, Debug)]
 enum Manner {
@@ -58,14 +51,13 @@ enum Manner {
 struct Door {
     edge: Arc<Edge>,
     tls: Option<Tls>,
-    protocol: auto::Builder<TokioExecutor>,
-    handshake: Duration,
-    stopping: Stopping,
+    http1: http1::Builder,
+    http2: http2::Builder<TokioExecutor>,
+    patience: Patience,
     manner: Manner,
 }
 
-/// Serves until `stop` is cancelled. Then no connection is taken any more, idle ones are closed, running requests have
-/// `stop_timeout_seconds` to end.
+/// Serves until `stop` is cancelled, and then ends as [`platform::server`] says.
 pub async fn serve(
     listener: TcpListener,
     edge: Arc<Edge>,
@@ -95,27 +87,21 @@ async fn open(
     let door = Door {
         edge,
         tls,
-        protocol: protocol(config),
-        handshake: Duration::from_secs(config.head_timeout_seconds),
-        stopping: Stopping(stop.clone()),
+        http1: platform::server::http1(config),
+        http2: http2(config),
+        patience: Patience::new(config),
         manner,
     };
-    accept(listener, config, stop, |stream, peer, watcher| {
-        door.clone().take(stream, peer, watcher)
+    let door = Arc::new(door);
+    accept(listener, config, stop, |stream, peer, ending| {
+        Arc::clone(&door).take(stream, peer, ending)
     })
     .await
 }
 
-fn protocol(config: &HttpConfig) -> auto::Builder<TokioExecutor> {
-    let mut protocol = auto::Builder::new(TokioExecutor::new());
+fn http2(config: &HttpConfig) -> http2::Builder<TokioExecutor> {
+    let mut protocol = http2::Builder::new(TokioExecutor::new());
     protocol
-        .http1()
-        .timer(TokioTimer::new())
-        .header_read_timeout(Duration::from_secs(config.head_timeout_seconds))
-        .max_buf_size(config.most_head_bytes.max(8192))
-        .max_headers(MOST_HEADERS);
-    protocol
-        .http2()
         .timer(TokioTimer::new())
         .max_concurrent_streams(MOST_STREAMS)
         .max_pending_accept_reset_streams(MOST_RESETS)
@@ -128,76 +114,56 @@ fn protocol(config: &HttpConfig) -> auto::Builder<TokioExecutor> {
 }
 
 impl Door {
-    async fn take(self, stream: TcpStream, peer: SocketAddr, watcher: Watcher) {
+    async fn take(self: Arc<Self>, stream: TcpStream, peer: SocketAddr, ending: Ending) {
         let open = OpenConnection::count();
         // Without this, small answers wait for each other on the wire (RFC 896); they are slower, not wrong.
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "small answers may be delayed");
         }
         match &self.tls {
-            None => self.take_plain(stream, peer, watcher).await,
-            Some(tls) => self.take_tls(tls.acceptor().accept(stream), peer, watcher).await,
+            None => self.take_plain(stream, peer, ending).await,
+            Some(tls) => {
+                self.take_tls(tls.acceptor().accept(stream), peer, ending).await;
+            }
         }
         drop(open);
     }
 
-    async fn take_plain(&self, stream: TcpStream, peer: SocketAddr, watcher: Watcher) {
+    async fn take_plain(self: &Arc<Self>, stream: TcpStream, peer: SocketAddr, ending: Ending) {
         let arrival = Arrival { peer, secure: false };
-        match tokio::time::timeout(self.handshake, speaks_http2(&stream)).await {
-            Ok(Ok(http2)) => self.talk(stream, arrival, http2, watcher).await,
-            Ok(Err(error)) => tracing::debug!(%error, "a connection ended before it said anything"),
-            Err(_elapsed) => tracing::debug!("a connection said nothing in time"),
+        let begun = tokio::time::timeout(self.patience.head, speaks_http2(&stream));
+        match unless(&ending.close, begun).await {
+            Some(Ok(Ok(http2))) => self.talk(stream, arrival, http2, ending).await,
+            Some(Ok(Err(error))) => tracing::debug!(%error, "a connection ended before it said anything"),
+            Some(Err(_elapsed)) => tracing::debug!("a connection said nothing in time"),
+            None => {}
         }
     }
 
-    async fn take_tls(&self, accepting: Accept<TcpStream>, peer: SocketAddr, watcher: Watcher) {
-        match tokio::time::timeout(self.handshake, accepting).await {
-            Ok(Ok(stream)) => {
+    async fn take_tls(self: &Arc<Self>, accepting: Accept<TcpStream>, peer: SocketAddr, ending: Ending) {
+        let accepting = tokio::time::timeout(self.patience.head, accepting);
+        match unless(&ending.close, accepting).await {
+            Some(Ok(Ok(stream))) => {
                 let http2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
-                self.talk(stream, Arrival { peer, secure: true }, http2, watcher)
+                self.talk(stream, Arrival { peer, secure: true }, http2, ending)
                     .await;
             }
-            Ok(Err(error)) => tracing::debug!(%error, "a connection spoke no TLS that is known here"),
-            Err(_elapsed) => tracing::debug!("a connection did not finish its handshake in time"),
+            Some(Ok(Err(error))) => tracing::debug!(%error, "a connection spoke no TLS that is known here"),
+            Some(Err(_elapsed)) => tracing::debug!("a connection did not finish its handshake in time"),
+            None => {}
         }
     }
 
-    async fn talk<S>(&self, stream: S, arrival: Arrival, http2: bool, watcher: Watcher)
+    async fn talk<S>(self: &Arc<Self>, stream: S, arrival: Arrival, http2: bool, ending: Ending)
     where
         S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
     {
-        let activity = Activity::new();
-        let counted = activity.clone();
-        let service = service_fn(move |request| {
-            let (door, running) = (self.clone(), http2.then(|| counted.run()));
-            async move {
-                let answer = door.answer(arrival, request).await?;
-                Ok::<_, Infallible>(match running {
-                    Some(running) => answer.map(|body| Body::new(Held::new(body, running))),
-                    None => answer,
-                })
-            }
-        });
-        let stream = TokioIo::new(stream);
-        // Told beforehand which protocol it is: finding out by itself, it would wait for ever.
-        let protocol = self.protocol.clone();
-        let protocol = if http2 {
-            protocol.http2_only()
-        } else {
-            protocol.http1_only()
-        };
-        let connection = watcher.watch(
-            protocol
-                .serve_connection_with_upgrades(stream, service)
-                .into_owned(),
-        );
+        // Told beforehand which protocol it is: finding out by itself, hyper would wait for ever. Boxed, because the one
+        // is much larger than the other, and most connections are idle.
         let ended = if http2 {
-            tokio::select! {
-                ended = connection => ended,
-                () = activity.idle() => return,
-            }
+            Box::pin(self.talk_http2(stream, arrival, ending)).await
         } else {
-            connection.await
+            Box::pin(self.talk_http1(stream, arrival, ending)).await
         };
         // A client that breaks off or speaks no HTTP is its own affair; who looks for it turns the level up.
         if let Err(error) = ended {
@@ -205,17 +171,73 @@ impl Door {
         }
     }
 
-    async fn answer(
-        self,
-        arrival: Arrival,
-        request: hyper::Request<Incoming>,
-    ) -> Result<Response, Infallible> {
-        let mut request: Request = request.map(Body::new);
-        request.extensions_mut().insert(self.stopping);
-        Ok(match self.manner {
-            Manner::Answer => self.edge.answer(arrival, request).await,
-            Manner::SendToHttps => self.edge.redirect(&request),
+    async fn talk_http1<S>(&self, stream: S, arrival: Arrival, ending: Ending) -> hyper::Result<()>
+    where
+        S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    {
+        let phase = Phase::default();
+        let stream = Patient::new(stream, phase.clone(), self.patience);
+        let service = service_fn(|request| {
+            let (busy, stop) = (phase.begin(), &ending.stop);
+            async move {
+                let version = request.version();
+                let mut response = self.answer(arrival, stop, request).await;
+                say_goodbye(version, stop, &mut response);
+                Ok::<_, Infallible>(busy.until_sent(response))
+            }
+        });
+        let connection = self
+            .http1
+            .serve_connection(TokioIo::new(stream), service)
+            .with_upgrades();
+        drive(connection, &ending.close, |connection| {
+            connection.graceful_shutdown();
         })
+        .await
+    }
+
+    async fn talk_http2<S>(self: &Arc<Self>, stream: S, arrival: Arrival, ending: Ending) -> hyper::Result<()>
+    where
+        S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
+    {
+        let activity = Activity::new();
+        let (door, counted, stop) = (Arc::clone(self), activity.clone(), ending.stop.clone());
+        let service = service_fn(move |request| {
+            let (door, running, stop) = (Arc::clone(&door), counted.run(), stop.clone());
+            async move {
+                let response = door.answer(arrival, &stop, request).await;
+                Ok::<_, Infallible>(response.map(|body| Body::new(Held::new(body, running))))
+            }
+        });
+        let connection = self.http2.serve_connection(TokioIo::new(stream), service);
+        // The protocol says which requests were still seen, so that nothing is lost by telling clients at once.
+        let talking = drive(connection, &ending.stop, http2::Connection::graceful_shutdown);
+        tokio::select! {
+            ended = talking => ended,
+            () = activity.idle(self.patience.idle) => Ok(()),
+        }
+    }
+
+    async fn answer(
+        &self,
+        arrival: Arrival,
+        stop: &CancellationToken,
+        request: hyper::Request<Incoming>,
+    ) -> Response {
+        let mut request: Request = request.map(Body::new);
+        request.extensions_mut().insert(Stopping(stop.clone()));
+        match self.manner {
+            Manner::Answer => Arc::clone(&self.edge).answer(arrival, request).await,
+            Manner::SendToHttps => self.edge.redirect(&request),
+        }
+    }
+}
+
+/// Nothing where the token is cancelled before.
+async fn unless<T>(token: &CancellationToken, future: impl Future<Output = T>) -> Option<T> {
+    tokio::select! {
+        done = future => Some(done),
+        () = token.cancelled() => None,
     }
 }
 
@@ -266,15 +288,15 @@ impl Activity {
         activity.1 = Instant::now();
     }
 
-    /// Waits until nothing has run for a while.
-    async fn idle(&self) {
+    /// Waits until nothing has run for so long.
+    async fn idle(&self, patience: Duration) {
         loop {
             let (running, since) = *self.0.lock().unwrap_or_else(PoisonError::into_inner);
-            if running == 0 && since.elapsed() >= IDLE {
+            if running == 0 && since.elapsed() >= patience {
                 return;
             }
             let next = if running == 0 { since } else { Instant::now() };
-            tokio::time::sleep_until(next + IDLE).await;
+            tokio::time::sleep_until(next + patience).await;
         }
     }
 }

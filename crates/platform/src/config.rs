@@ -22,9 +22,12 @@ pub struct HttpConfig {
     /// Seconds within which a request must have come in and been answered. A stream of events lasts longer.
     #[config(default = 30)]
     pub request_timeout_seconds: u64,
-    /// Seconds within which the head of a request must have come in, and for which an idle connection is kept.
+    /// Seconds within which the head of a request must have come in, from its first byte on.
     #[config(default = 10)]
     pub head_timeout_seconds: u64,
+    /// Seconds for which a connection is kept on which nothing is asked.
+    #[config(default = 75)]
+    pub idle_timeout_seconds: u64,
     /// Bytes of a request's head.
     #[config(default = 32_768)]
     pub most_head_bytes: usize,
@@ -40,6 +43,15 @@ pub struct HttpConfig {
     /// Seconds that running requests have to end in when the server stops.
     #[config(default = 20)]
     pub stop_timeout_seconds: u64,
+    /// Seconds of these for which idle connections are left open when the server stops: whoever asks in them is
+    /// answered and told to connect anew, so that no request meets a closing connection.
+    #[config(default = 3)]
+    pub drain_seconds: u64,
+    /// A socket file through which a process takes the ports of the one that runs with the same setting; that one
+    /// finishes its requests and ends. For a restart without a refused connection. Only this account and root may use
+    /// the file.
+    #[config(env = "TRIPGEN_HAND_OVER")]
+    pub hand_over: Option<PathBuf>,
 }
 
 /// What is logged, and how.

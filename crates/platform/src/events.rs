@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::future::ready;
 use std::time::Duration;
 
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderName};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use futures_util::stream::once;
@@ -24,8 +24,12 @@ pub fn answer(events: impl Stream<Item = Event> + Send + 'static, Stopping(stopp
     let before = events.take_until(stopping.clone().cancelled_owned()).map(Some);
     let end = once(async move { stopping.is_cancelled().then(come_back) });
     let told = before.chain(end).filter_map(ready).map(Ok::<_, Infallible>);
-    Sse::new(told)
-        .keep_alive(KeepAlive::new().interval(HEARTBEAT))
+    // nginx keeps answers back until a buffer is full, unless it is told so here or in its own settings.
+    let unbuffered = [(HeaderName::from_static("x-accel-buffering"), "no")];
+    (
+        unbuffered,
+        Sse::new(told).keep_alive(KeepAlive::new().interval(HEARTBEAT)),
+    )
         .into_response()
 }
 

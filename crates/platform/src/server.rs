@@ -1,30 +1,46 @@
 //! Serves a router on a listener: the limits of a connection, and an end that lets running requests finish.
+//!
+//! How a server ends: nobody is let in any more, but whoever waits in the system's queue already; connections of HTTP/2
+//! are told to go elsewhere; those of HTTP/1.1 get `Connection: close` with their next answer, because closing an idle
+//! one may meet a request that is on its way; what is idle after `drain_seconds` is closed; what runs has until
+//! `stop_timeout_seconds`.
+
+#[cfg(unix)]
+pub mod hand_over;
+mod patience;
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::header::CONNECTION;
 use axum::http::request::Parts;
+use axum::http::{HeaderValue, Version};
 use axum::response::Response;
+use futures_util::FutureExt;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::{GracefulShutdown, Watcher};
+use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
+pub use self::patience::{Busy, Patient, Phase, Sent};
 use crate::config::HttpConfig;
 
 /// Headers of one request; a browser sends about twenty.
 const MOST_HEADERS: usize = 100;
+
+/// The least buffer of a connection; it bounds how much of a body is read at once.
+const LEAST_BUFFER_BYTES: usize = 64 * 1024;
 
 /// How long the server rests after the system refused it a connection, which happens when files or memory run out:
 /// asking again at once would only burn the processor.
@@ -52,40 +68,71 @@ pub struct Served {
     pub cut_off: usize,
 }
 
-/// Serves until `stop` is cancelled. Then no connection is taken any more, idle ones are closed, running requests have
-/// `stop_timeout_seconds` to end.
+/// How a connection learns that the server ends.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    /// The server begins to stop: answers end their connection.
+    pub stop: CancellationToken,
+    /// Idle connections are closed.
+    pub close: CancellationToken,
+}
+
+/// Serves until `stop` is cancelled, and then ends as this module says.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
     config: &HttpConfig,
     stop: CancellationToken,
 ) -> Served {
-    let protocol = protocol(config);
-    let stopping = Stopping(stop.clone());
-    accept(listener, config, stop, |stream, peer, watcher| {
+    let protocol = http1(config);
+    let patience = Patience::new(config);
+    accept(listener, config, stop, |stream, peer, ending| {
         let one = Connection {
             router: router.clone(),
-            stopping: stopping.clone(),
             peer,
+            ending,
+            patience,
         };
-        one.serve(stream, protocol.clone(), watcher)
+        one.serve(stream, protocol.clone())
     })
     .await
 }
 
-/// Takes connections until `stop` is cancelled, each served by what `serve_one` makes of it; then ends them as [`serve`]
-/// says. For whoever serves another protocol than [`serve`] does.
+/// How long a connection of HTTP/1.1 may be silent.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// For the rest of a head that has begun.
+    pub head: Duration,
+    /// For the next request.
+    pub idle: Duration,
+}
+
+impl Patience {
+    /// As the settings say.
+    pub fn new(config: &HttpConfig) -> Self {
+        Self {
+            head: Duration::from_secs(config.head_timeout_seconds),
+            idle: Duration::from_secs(config.idle_timeout_seconds),
+        }
+    }
+}
+
+/// Takes connections until `stop` is cancelled, each served by what `serve_one` makes of it; then ends them as this
+/// module says. For whoever serves another protocol than [`serve`] does.
 pub async fn accept<Serving>(
     listener: TcpListener,
     config: &HttpConfig,
     stop: CancellationToken,
-    serve_one: impl Fn(TcpStream, SocketAddr, Watcher) -> Serving,
+    serve_one: impl Fn(TcpStream, SocketAddr, Ending) -> Serving,
 ) -> Served
 where
     Serving: Future<Output = ()> + Send + 'static,
 {
     let seats = Arc::new(Semaphore::new(config.most_connections));
-    let graceful = GracefulShutdown::new();
+    let ending = Ending {
+        stop: stop.clone(),
+        close: CancellationToken::new(),
+    };
     let mut connections = JoinSet::new();
     loop {
         let seat = tokio::select! {
@@ -101,7 +148,7 @@ where
         };
         match accepted {
             Ok((stream, peer)) => {
-                let serving = serve_one(stream, peer, graceful.watcher());
+                let serving = serve_one(stream, peer, ending.clone());
                 connections.spawn(async move {
                     serving.await;
                     drop(seat);
@@ -113,33 +160,65 @@ where
             }
         }
     }
+    // The system would reset whoever waits in the queue of a port that is closed.
+    while let Some(Ok((stream, peer))) = listener.accept().now_or_never()
+        && connections.len() < config.most_connections
+    {
+        connections.spawn(serve_one(stream, peer, ending.clone()));
+    }
     // The port is free from here on: the next process may take it while this one finishes.
     drop(listener);
-    end(
-        graceful,
-        connections,
-        Duration::from_secs(config.stop_timeout_seconds),
-    )
-    .await
+    end(connections, &ending.close, config).await
 }
 
-fn protocol(config: &HttpConfig) -> http1::Builder {
+/// The protocol with the limits of the settings. How long a connection may be silent is judged by [`Patient`]: hyper's
+/// own limit for heads would end idle connections as well.
+pub fn http1(config: &HttpConfig) -> http1::Builder {
     let mut protocol = http1::Builder::new();
     protocol
-        .timer(TokioTimer::new())
-        .header_read_timeout(Duration::from_secs(config.head_timeout_seconds))
+        .max_buf_size(config.most_head_bytes.max(LEAST_BUFFER_BYTES))
         .max_header_size(config.most_head_bytes)
         .max_headers(MOST_HEADERS);
     protocol
 }
 
-async fn end(graceful: GracefulShutdown, mut connections: JoinSet<()>, patience: Duration) -> Served {
-    let cut_off = match tokio::time::timeout(patience, graceful.shutdown()).await {
-        Ok(()) => 0,
-        Err(_elapsed) => {
-            while connections.try_join_next().is_some() {}
-            connections.len()
-        }
+/// Drives a connection to its end; when `told` is cancelled, `ask` asks it to end.
+pub async fn drive<C: Future>(
+    connection: C,
+    told: &CancellationToken,
+    ask: impl FnOnce(Pin<&mut C>),
+) -> C::Output {
+    let mut connection = pin!(connection);
+    tokio::select! {
+        biased;
+        ended = connection.as_mut() => return ended,
+        () = told.cancelled() => {}
+    }
+    ask(connection.as_mut());
+    connection.await
+}
+
+/// Tells a client of HTTP/1 that this answer is the last of its connection, once the server stops.
+pub fn say_goodbye(version: Version, stop: &CancellationToken, response: &mut Response) {
+    let switches = response.status() == axum::http::StatusCode::SWITCHING_PROTOCOLS;
+    if version < Version::HTTP_2 && stop.is_cancelled() && !switches {
+        response
+            .headers_mut()
+            .insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+}
+
+async fn end(mut connections: JoinSet<()>, close: &CancellationToken, config: &HttpConfig) -> Served {
+    let patience = Duration::from_secs(config.stop_timeout_seconds);
+    // Half of it is for those that are closed then.
+    let drain = Duration::from_secs(config.drain_seconds).min(patience / 2);
+    if !all_end(&mut connections, drain).await {
+        close.cancel();
+    }
+    let cut_off = if all_end(&mut connections, patience.saturating_sub(drain)).await {
+        0
+    } else {
+        connections.len()
     };
     if cut_off > 0 {
         tracing::warn!(
@@ -151,24 +230,38 @@ async fn end(graceful: GracefulShutdown, mut connections: JoinSet<()>, patience:
     Served { cut_off }
 }
 
+/// Whether all connections end within that time.
+async fn all_end(connections: &mut JoinSet<()>, patience: Duration) -> bool {
+    let ended = async { while connections.join_next().await.is_some() {} };
+    tokio::time::timeout(patience, ended).await.is_ok()
+}
+
 struct Connection {
     router: Router,
-    stopping: Stopping,
     peer: SocketAddr,
+    ending: Ending,
+    patience: Patience,
 }
 
 impl Connection {
-    async fn serve(self, stream: TcpStream, protocol: http1::Builder, watcher: Watcher) {
+    async fn serve(self, stream: TcpStream, protocol: http1::Builder) {
         let open = OpenConnection::count();
         // Without this, small answers wait for each other on the wire (RFC 896); they are slower, not wrong.
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "small answers may be delayed");
         }
-        let service =
-            service_fn(move |request| answer(self.router.clone(), self.peer, self.stopping.clone(), request));
+        let Self {
+            router,
+            peer,
+            ending,
+            patience,
+        } = self;
+        let phase = Phase::default();
+        let stream = Patient::new(stream, phase.clone(), patience);
+        let service = service_fn(|request| answer(router.clone(), peer, &ending, phase.begin(), request));
         let connection = protocol.serve_connection(TokioIo::new(stream), service);
         // A client that breaks off or speaks no HTTP is its own affair; who looks for it turns the level up.
-        if let Err(error) = watcher.watch(connection).await {
+        if let Err(error) = drive(connection, &ending.close, http1::Connection::graceful_shutdown).await {
             tracing::debug!(%error, "a connection ended early");
         }
         drop(open);
@@ -178,13 +271,17 @@ impl Connection {
 async fn answer(
     router: Router,
     peer: SocketAddr,
-    stopping: Stopping,
+    ending: &Ending,
+    busy: Busy,
     request: hyper::Request<Incoming>,
-) -> Result<Response, Infallible> {
+) -> Result<Response<Sent>, Infallible> {
+    let version = request.version();
     let mut request = request.map(Body::new);
     request.extensions_mut().insert(ConnectInfo(peer));
-    request.extensions_mut().insert(stopping);
-    router.oneshot(request).await
+    request.extensions_mut().insert(Stopping(ending.stop.clone()));
+    let mut response = router.oneshot(request).await?;
+    say_goodbye(version, &ending.stop, &mut response);
+    Ok(busy.until_sent(response))
 }
 
 /// Counts an open connection for as long as it lives.

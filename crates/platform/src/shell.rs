@@ -10,7 +10,7 @@ use std::time::Duration;
 use axum::body::{Body, Bytes, HttpBody};
 use axum::extract::{Request, State};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, REFERRER_POLICY, VARY,
+    CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_LENGTH, CONTENT_TYPE, REFERRER_POLICY, SET_COOKIE, VARY,
     X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use axum::http::{Extensions, HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version};
@@ -34,7 +34,7 @@ use crate::world::World;
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 /// Bytes from which on compressing an answer is worth its time.
-const LEAST_COMPRESSED_BYTES: u64 = 1024;
+pub const LEAST_COMPRESSED_BYTES: u64 = 1024;
 
 /// What a request may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -185,17 +185,27 @@ fn is_json(headers: &HeaderMap) -> bool {
     kind == "application/json" || (kind.starts_with("application/") && kind.ends_with("+json"))
 }
 
-/// Text shrinks; pictures, fonts and archives are compressed already, and a stream of events must not wait for enough
-/// bytes.
 fn is_text(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    is_worth_compressing(headers)
+}
+
+/// Whether an answer with these headers shrinks and may. Text does; pictures, fonts and archives are compressed already,
+/// and a stream of events must not wait for enough bytes. What sets a cookie may not: the size of a compressed answer
+/// tells of a secret in it (BREACH).
+pub fn is_worth_compressing(headers: &HeaderMap) -> bool {
     let kind = content_type(headers);
-    is_json(headers)
+    let shrinks = is_json(headers)
         || matches!(
             kind,
             "application/xml" | "image/svg+xml" | "application/javascript"
         )
         || (kind.starts_with("text/") && kind != "text/event-stream")
-        || kind.ends_with("+xml")
+        || kind.ends_with("+xml");
+    let may_not_change = headers
+        .get_all(CACHE_CONTROL)
+        .iter()
+        .any(|value| value.to_str().is_ok_and(|value| value.contains("no-transform")));
+    shrinks && !may_not_change && !headers.contains_key(SET_COOKIE)
 }
 
 /// The hook of [`crate::telemetry::install`] has written the panic down, with its place, which is lost by now.

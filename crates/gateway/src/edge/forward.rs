@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use axum::body::{Body, HttpBody};
 use axum::extract::Request;
-use axum::http::header::CONTENT_LENGTH;
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
@@ -15,7 +15,9 @@ use platform::server::Stopping;
 use tokio::io::copy_bidirectional;
 use tokio_util::sync::CancellationToken;
 
+use super::events::Events;
 use super::fallback::{Cause, Fallback};
+use super::packing::packed;
 use super::{Edge, Refusal};
 use crate::headers::{Said, to_client, to_service, wanted_upgrade};
 use crate::held::Held;
@@ -96,6 +98,7 @@ impl Edge {
         // After the token, because it costs most; before anything is sent.
         self.inspect(visit, &head, &payload).await?;
         let limit = self.answer_limit(visit, &head.headers, protocol.is_some());
+        let accepts = head.headers.get(ACCEPT_ENCODING).cloned();
         let said = Said {
             client: visit.client,
             scheme: if word.secure { "https" } else { "http" },
@@ -115,7 +118,10 @@ impl Edge {
             upgrade: protocol.is_some(),
         });
         match sent.await {
-            Ok(answered) => Ok(handed_back(answered, here, protocol, stopping)),
+            Ok(answered) => {
+                let response = handed_back(answered, here, protocol, stopping);
+                Ok(packed(&head.method, accepts, response).await)
+            }
             Err(error) => Err(refusal(visit, pool.name(), error)),
         }
     }
@@ -185,9 +191,19 @@ fn handed_back(
     let body = if body.is_end_stream() {
         Body::new(body)
     } else {
-        Body::new(Held::new(body, flight))
+        let held = Held::new(body, flight);
+        match stopping.filter(|_| is_events(&head.headers)) {
+            Some(stopping) => Body::new(Events::new(held, stopping)),
+            None => Body::new(held),
+        }
     };
     Response::from_parts(head, body)
+}
+
+fn is_events(headers: &HeaderMap) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"))
 }
 
 /// Copies both ways until one side is done, or the server stops.

@@ -58,7 +58,7 @@ impl Pool {
     }
 
     async fn look(&self, target: &Arc<Target>, path: &PathAndQuery) -> bool {
-        let client = if target.http2 { &self.http2 } else { &self.http1 };
+        let client = self.clients.of(target, false);
         let request = target.request(Ask {
             method: &Method::GET,
             path,

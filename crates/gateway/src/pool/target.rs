@@ -24,6 +24,8 @@ pub(crate) struct Target {
     pub(super) label: String,
     pub(super) authority: Authority,
     pub(super) http2: bool,
+    /// Whether it speaks TLS.
+    pub(super) secure: bool,
     pub(super) breaker: SharedBreaker,
     pub(super) measures: Measures,
     running: AtomicUsize,
@@ -60,9 +62,10 @@ impl Target {
     ) -> Result<Self, String> {
         let wrong = || format!("`{address}` is no address such as http://10.0.0.7:8080");
         let uri: Uri = address.parse().map_err(|_not_an_address| wrong())?;
-        let http2 = match uri.scheme_str() {
-            Some("http") => false,
-            Some("h2c") => true,
+        let (http2, secure) = match uri.scheme_str() {
+            Some("http") => (false, false),
+            Some("https") => (false, true),
+            Some("h2c") => (true, false),
             _ => return Err(wrong()),
         };
         let authority = uri.authority().cloned().ok_or_else(wrong)?;
@@ -77,6 +80,7 @@ impl Target {
             measures: Measures::new(service, authority.as_str()),
             authority,
             http2,
+            secure,
             breaker: SharedBreaker::new(rules),
             running: AtomicUsize::new(0),
             latency: AtomicU64::new(0),
@@ -222,10 +226,11 @@ mod tests {
     async fn takes_addresses_of_hosts_and_nothing_more() {
         assert!(!target("http://10.0.0.7:8080").expect("an address").http2);
         assert!(target("h2c://trip.svc:8080/").expect("an address").http2);
+        assert!(target("https://10.0.0.7").expect("an address").secure);
         for wrong in [
             "",
             "10.0.0.7",
-            "https://10.0.0.7",
+            "ftp://10.0.0.7",
             "file:///etc/passwd",
             "http://user:secret@10.0.0.7",
             "http://10.0.0.7/path",

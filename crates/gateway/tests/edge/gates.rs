@@ -353,13 +353,20 @@ async fn a_broken_firewall_is_no_open_door() {
 
 #[tokio::test]
 async fn settings_that_cannot_be_used_are_named() {
-    let config: GatewayConfig = defaults();
-    let refused = pool::Pool::new(
-        "trip",
-        &["https://10.0.0.7".to_owned()],
-        &config.balance,
-        config.breaker.rules(),
-        &World::system(),
-    );
-    assert!(refused.expect_err("it is refused").contains("https://10.0.0.7"));
+    let open = |address: &str, roots: Option<&str>| {
+        let mut config: GatewayConfig = defaults();
+        config.balance.roots = roots.map(Into::into);
+        let addresses = [address.to_owned()];
+        let rules = config.breaker.rules();
+        pool::Pool::new("trip", &addresses, &config.balance, rules, &World::system())
+    };
+    let refused = open("ftp://10.0.0.7", None).expect_err("it is refused");
+    assert!(refused.contains("ftp://10.0.0.7"), "{refused}");
+    for file in ["no/such/file", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")] {
+        let refused = open("https://10.0.0.7", Some(file)).expect_err("it is refused");
+        assert!(
+            refused.contains("gateway.balance.roots") && refused.contains(file),
+            "{refused}"
+        );
+    }
 }

@@ -2,8 +2,11 @@
 
 mod balancing;
 mod breaking;
+mod downgrade;
+mod fuzz;
 mod gates;
 mod mounted;
+mod packing;
 mod passing;
 mod protocols;
 mod scene;

@@ -5,6 +5,7 @@ use axum::body::Body;
 use axum::http::{Method, Request, Version};
 use gateway::config::TlsConfig;
 use gateway::edge::Edge;
+use gateway::routes::RouteTable;
 use gateway::server;
 use gateway::tls::Tls;
 use http_body_util::BodyExt;
@@ -259,4 +260,45 @@ async fn sends_plain_http_to_https() {
         .expect("a request");
     let answer = scene.send(request).await.expect(308);
     assert_eq!(answer.header("location"), "https://127.0.0.1/a/b?c=d");
+}
+
+/// A service behind TLS, with a certificate of the fixtures.
+async fn secure_service(name: &str) -> Service {
+    let folder = tempfile::tempdir().expect("a folder");
+    let tls = Tls::open(&copied(folder.path(), name))
+        .expect("files that can be read")
+        .expect("a certificate");
+    let inner = Plan::default().start(RouteTable::mounted(mirrors())).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("a bound port has an address");
+    let serving = tokio::spawn(async move {
+        let edge = Arc::clone(&inner.edge);
+        server::serve(listener, edge, Some(tls), &defaults(), inner.stop.clone()).await;
+    });
+    Service { address, serving }
+}
+
+#[tokio::test]
+async fn speaks_tls_to_services_whose_certificate_is_vouched_for() {
+    let service = secure_service("one").await;
+    let address = format!("https://localhost:{}", service.address.port());
+    let trusting = |name: &str| {
+        let roots = fixture(name);
+        Plan::with(|config| config.balance.roots = Some(roots))
+    };
+    let scene = trusting("one.crt").before(std::slice::from_ref(&address)).await;
+    let told = scene.get("/api/v1/trips").await.expect(200).json();
+    assert_eq!(told["version"], "HTTP/1.1");
+    let stranger = trusting("two.crt").before(std::slice::from_ref(&address)).await;
+    assert_eq!(
+        stranger.get("/api/v1/trips").await.problem(503),
+        "GATEWAY_FALLBACK"
+    );
+    // The name in the certificate counts.
+    let elsewhere = format!("https://127.0.0.1:{}", service.address.port());
+    let misnamed = trusting("one.crt").before(&[elsewhere]).await;
+    assert_eq!(
+        misnamed.get("/api/v1/trips").await.problem(503),
+        "GATEWAY_FALLBACK"
+    );
 }

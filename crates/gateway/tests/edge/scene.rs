@@ -52,9 +52,13 @@ impl Default for Plan {
         // What the cases are not about does not get in their way.
         config.rates.per_address = Some(0);
         config.balance.look_path = String::new();
+        let http = HttpConfig {
+            drain_seconds: 0,
+            ..defaults()
+        };
         Self {
             config,
-            http: defaults(),
+            http,
             parts: Box::new(|_| {}),
         }
     }
@@ -256,7 +260,7 @@ impl Answer {
 /// A server behind the edge; it dies with the value.
 pub(crate) struct Service {
     pub(crate) address: SocketAddr,
-    serving: JoinHandle<()>,
+    pub(crate) serving: JoinHandle<()>,
 }
 
 impl Service {

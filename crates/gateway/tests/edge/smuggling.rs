@@ -166,3 +166,41 @@ async fn a_head_without_end_is_refused() {
     let answer = scene.raw(many.as_bytes()).await;
     assert!(answer.starts_with("HTTP/1.1 431"), "{answer}");
 }
+
+/// An address in the first line names a path here, never another place.
+#[tokio::test]
+async fn nobody_is_led_to_another_place() {
+    for place in ["169.254.169.254", "localhost:22", "127.0.0.1:1"] {
+        let bytes =
+            format!("GET http://{place}/api/v1/trips HTTP/1.1\r\nhost: {place}\r\nconnection: close\r\n\r\n");
+        check(
+            &bytes,
+            &[200],
+            &["GET /api/v1/trips \"\" lengths=0 chunked=false"],
+        )
+        .await;
+    }
+    for line in [
+        "GET file:///etc/passwd",
+        "GET gopher://a:70/api/v1/trips",
+        "GET @a/api/v1/trips",
+    ] {
+        let bytes = format!("{line} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n");
+        let (scene, _service, seen) = scene().await;
+        let answer = scene.raw(bytes.as_bytes()).await;
+        assert!(answer.starts_with("HTTP/1.1 4"), "{line}: {answer}");
+        assert!(seen.lock().expect("no panic").is_empty(), "{line}");
+    }
+}
+
+/// Whoever reads the first of two and whoever reads the last one would see different callers.
+#[tokio::test]
+async fn one_caller_and_only_one() {
+    for twice in [
+        "authorization: Bearer a\r\nauthorization: Bearer b",
+        "content-type: a/b\r\ncontent-type: c/d",
+    ] {
+        let bytes = format!("GET /api/v1/trips HTTP/1.1\r\nhost: a\r\n{twice}\r\nconnection: close\r\n\r\n");
+        check(&bytes, &[400], &[]).await;
+    }
+}

@@ -7,6 +7,7 @@ use axum::routing::get;
 use futures_util::{StreamExt, stream};
 use platform::config::HttpConfig;
 use platform::events;
+use platform::server::hand_over::Ports;
 use platform::server::{Served, Stopping, serve};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -24,7 +25,10 @@ struct Running {
 
 impl Running {
     async fn start(router: Router, overrides: &[(&str, &str)]) -> Self {
-        let config: HttpConfig = settings(overrides);
+        // Idle connections are closed at once, where a case is not about them.
+        let mut all = vec![("drain_seconds", "0")];
+        all.extend(overrides);
+        let config: HttpConfig = settings(&all);
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("its address");
         let stop = CancellationToken::new();
@@ -207,4 +211,103 @@ async fn leaves_the_connections_beyond_its_bound_waiting() {
             .await
             .starts_with("HTTP/1.1 200")
     );
+}
+
+#[tokio::test]
+async fn closes_idle_connections_later_than_heads_that_do_not_come() {
+    let server = Running::start(
+        hello(),
+        &[("head_timeout_seconds", "1"), ("idle_timeout_seconds", "3")],
+    )
+    .await;
+    let (mut idle, mut begun) = (server.connect().await, server.connect().await);
+    for stream in [&mut idle, &mut begun] {
+        send(stream, HELLO).await;
+        until(stream, "hello 127.0.0.1").await;
+    }
+    send(&mut begun, "GET /hello HTTP/1.1\r\n").await;
+    let begin = tokio::time::Instant::now();
+    assert_eq!(rest(&mut begun).await, "");
+    let head = begin.elapsed();
+    assert_eq!(rest(&mut idle).await, "");
+    let whole = begin.elapsed();
+    assert!(head.as_secs() < 2 && whole.as_secs() >= 2, "{head:?} {whole:?}");
+}
+
+#[tokio::test]
+async fn answers_what_idle_connections_ask_while_it_stops_and_lets_them_go() {
+    let server = Running::start(hello(), &[("drain_seconds", "9")]).await;
+    let mut stream = server.connect().await;
+    send(&mut stream, HELLO).await;
+    let first = until(&mut stream, "hello 127.0.0.1").await;
+    assert!(!first.contains("connection: close"), "{first}");
+    server.stop.cancel();
+    while TcpStream::connect(server.address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+    send(&mut stream, HELLO).await;
+    let last = rest(&mut stream).await;
+    assert!(
+        last.contains("connection: close") && last.ends_with("hello 127.0.0.1"),
+        "{last}"
+    );
+    assert_eq!(server.stop().await, Served { cut_off: 0 });
+}
+
+#[tokio::test]
+async fn hands_its_port_over_with_everybody_who_waits_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("hand-over.sock");
+    let (one, two) = (CancellationToken::new(), CancellationToken::new());
+    let mut first = Ports::open(Some(&file)).await.expect("nobody is there");
+    let listener = first.listen("127.0.0.1:0").await.expect("a free port");
+    let address = listener.local_addr().expect("its address");
+    assert!(first.serve(&one).await.expect("a socket file").is_none());
+    let mut given_up = Ports::open(Some(&file)).await.expect("the first one");
+    given_up.listen("127.0.0.1:0").await.expect("its port");
+    drop(given_up);
+    let mut second = Ports::open(Some(&file)).await.expect("the first one, still");
+    let taken = second.listen("127.0.0.1:0").await.expect("its port");
+    assert_eq!(taken.local_addr().expect("its address"), address);
+    assert_ne!(
+        second
+            .listen("127.0.0.1:0")
+            .await
+            .expect("another")
+            .local_addr()
+            .expect("its address"),
+        address
+    );
+    // Somebody waits in the queue while the first one stops: the second one answers.
+    let mut waiting = TcpStream::connect(address).await.expect("it listens");
+    assert!(!one.is_cancelled());
+    assert!(second.serve(&two).await.expect("a socket file").is_some());
+    one.cancelled().await;
+    drop(listener);
+    let config: HttpConfig = settings(&[("drain_seconds", "0")]);
+    let serving = tokio::spawn({
+        let stop = two.clone();
+        async move { serve(taken, hello(), &config, stop).await }
+    });
+    send(&mut waiting, HELLO).await;
+    until(&mut waiting, "hello 127.0.0.1").await;
+    two.cancel();
+    assert_eq!(serving.await.expect("it ends"), Served { cut_off: 0 });
+    while TcpStream::connect(address).await.is_ok() {
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
+async fn takes_no_ports_where_something_else_lies() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("notes.txt");
+    std::fs::write(&file, "kept").expect("the folder can be written");
+    assert!(
+        Ports::open(Some(&file)).await.is_err() || {
+            let ports = Ports::open(Some(&file)).await.expect("nobody is there");
+            ports.serve(&CancellationToken::new()).await.is_err()
+        }
+    );
+    assert_eq!(std::fs::read_to_string(&file).expect("it is there"), "kept");
 }

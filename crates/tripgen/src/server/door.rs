@@ -14,6 +14,7 @@ use gateway::tls::Tls;
 use gateway::tokens::Tokens;
 use platform::World;
 use platform::server::Served;
+use platform::server::hand_over::{Ports, Predecessor};
 use platform::shell::shell;
 use platform::telemetry::{self, Telemetry};
 use serde_json::Value;
@@ -117,12 +118,14 @@ impl Door {
     pub(crate) async fn open(
         self,
         listener: TcpListener,
+        ports: &mut Ports,
         config: &Config,
         stop: &CancellationToken,
     ) -> anyhow::Result<JoinHandle<Served>> {
         self.edge.work(stop)?;
         if let Some(address) = &config.gateway.tls.redirect_listen {
-            let listener = TcpListener::bind(address)
+            let listener = ports
+                .listen(address)
                 .await
                 .with_context(|| format!("listening on {address} (gateway.tls.redirect_listen)"))?;
             let (edge, http, stop) = (Arc::clone(&self.edge), config.http.clone(), stop.clone());
@@ -141,29 +144,57 @@ pub(crate) async fn run(config: Config) -> anyhow::Result<()> {
     let world = World::system();
     let telemetry = telemetry::install(&config.log, &world)?;
     let door = Door::gateway(&config, &telemetry, &world)?;
-    let listener = TcpListener::bind(&config.http.listen)
+    let mut ports = ports_of(&config).await?;
+    let listener = ports
+        .listen(&config.http.listen)
         .await
         .with_context(|| format!("listening on {}", config.http.listen))?;
     let address = listener.local_addr().context("the address of the listener")?;
     let scheme = door.scheme();
     let stop = CancellationToken::new();
     if let Some(address) = &config.gateway.operations_listen {
-        let listener = TcpListener::bind(address)
+        let listener = ports
+            .listen(address)
             .await
             .with_context(|| format!("listening on {address} (gateway.operations_listen)"))?;
         let (router, http, stop) = (telemetry.router(), config.http.clone(), stop.clone());
         tokio::spawn(async move { platform::server::serve(listener, router, &http, stop).await });
     }
-    let server = door.open(listener, &config, &stop).await?;
+    let server = door.open(listener, &mut ports, &config, &stop).await?;
+    take_over(ports, &stop).await?;
     output::print(&format!("TripGen runs at {scheme}://{address}\n"))
         .map_err(|_closed| anyhow::anyhow!("standard output is closed"))?;
     tracing::info!(%address, "serving as the gateway");
-    stop_asked().await?;
+    stop_asked(&stop).await?;
     tracing::info!("stopping: running requests end");
     stop.cancel();
     let served = server.await.context("the server's task")?;
     tracing::info!(cut_off = served.cut_off, "stopped");
     Ok(())
+}
+
+/// The ports of the process that runs, where the settings say how to reach it.
+pub(super) async fn ports_of(config: &Config) -> anyhow::Result<Ports> {
+    let file = config.http.hand_over.as_deref();
+    Ports::open(file).await.with_context(|| {
+        format!(
+            "asking the process at {} for its ports (http.hand_over)",
+            shown(config)
+        )
+    })
+}
+
+/// Tells the process before that this one serves.
+pub(super) async fn take_over(ports: Ports, stop: &CancellationToken) -> anyhow::Result<Option<Predecessor>> {
+    ports
+        .serve(stop)
+        .await
+        .context("waiting for the next process (http.hand_over)")
+}
+
+fn shown(config: &Config) -> String {
+    let file = config.http.hand_over.as_deref();
+    file.map(|file| file.display().to_string()).unwrap_or_default()
 }
 
 /// Reads certificates and the block list again at SIGHUP.

@@ -6,15 +6,15 @@ use anyhow::Context;
 use axum::Router;
 use axum::http::Method;
 use platform::World;
+use platform::server::hand_over::Predecessor;
 use platform::shell::{Limits, OwnLimits, ShellConfig, shell};
 use platform::telemetry::{self, Telemetry};
-use storage::Db;
-use tokio::net::TcpListener;
+use storage::{Backend, Db};
 use tokio_util::sync::CancellationToken;
 
 use super::backups::BackupPlace;
 use super::config::Config;
-use super::door::Door;
+use super::door::{Door, ports_of, take_over};
 use super::house::{self, House};
 use super::{chores, documents, web};
 use crate::output;
@@ -40,7 +40,8 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
         db.migrate(owner, migrations, &world).await?;
     }
     let house = House::build(db, &config, &secret, world.clone(), backups).await?;
-    let listener = TcpListener::bind(&config.http.listen).await.with_context(|| {
+    let mut ports = ports_of(&config).await?;
+    let listener = ports.listen(&config.http.listen).await.with_context(|| {
         format!(
             "listening on {}; take another port with --port",
             config.http.listen
@@ -58,17 +59,19 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
         .current()
         .await
         .context("reading the packs")?;
-    let work = house.work(&config).await?;
     let stop = CancellationToken::new();
-    let chores = tokio::spawn(chores::keep(chores::Chores::of(&house), stop.clone()));
     let door = Door::embedded(&config, router, &telemetry, &world)?;
     let scheme = door.scheme();
-    let server = door.open(listener, &config, &stop).await?;
+    let server = door.open(listener, &mut ports, &config, &stop).await?;
+    let before = take_over(ports, &stop).await?;
+    wait_for_work(&house, before, &stop).await;
+    let work = house.work(&config).await?;
+    let chores = tokio::spawn(chores::keep(chores::Chores::of(&house), stop.clone()));
     output::print(&format!("TripGen runs at {scheme}://{address}\n"))
         .map_err(|_closed| anyhow::anyhow!("standard output is closed"))?;
     tracing::info!(%address, database = ?house.db.backend(), "serving");
 
-    stop_asked().await?;
+    stop_asked(&stop).await?;
     tracing::info!("stopping: running requests end, waiting work stays in the queue");
     health.stop();
     stop.cancel();
@@ -148,8 +151,19 @@ pub(super) fn resident_bytes() -> Option<u64> {
     Some(kibibytes * 1024)
 }
 
-/// Waits for Ctrl-C or a polite request to end.
-pub(super) async fn stop_asked() -> anyhow::Result<()> {
+/// Waits, in front of a file, until the process before has ended: the file has one worker, and what that one has begun
+/// is its own until then. Requests are answered meanwhile.
+async fn wait_for_work(house: &House, before: Option<Predecessor>, stop: &CancellationToken) {
+    if let Some(before) = before.filter(|_| house.db.backend() == Backend::Sqlite) {
+        tokio::select! {
+            () = before.gone() => {}
+            () = stop.cancelled() => {}
+        }
+    }
+}
+
+/// Waits for Ctrl-C, a polite request to end, or the next process that has taken the ports.
+pub(super) async fn stop_asked(taken: &CancellationToken) -> anyhow::Result<()> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
@@ -157,6 +171,7 @@ pub(super) async fn stop_asked() -> anyhow::Result<()> {
         tokio::select! {
             interrupted = tokio::signal::ctrl_c() => interrupted?,
             _ = terminate.recv() => {}
+            () = taken.cancelled() => {}
         }
     }
     #[cfg(not(unix))]

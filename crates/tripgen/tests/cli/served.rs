@@ -70,8 +70,9 @@ impl Server {
             .expect("a line on standard output");
         let address = line
             .trim()
-            .strip_prefix("TripGen runs at http://")
-            .map(str::to_owned);
+            .strip_prefix("TripGen runs at ")
+            .and_then(|url| url.split_once("://"))
+            .map(|(_, address)| address.to_owned());
         let log = || std::fs::read_to_string(desk.path("server.log")).unwrap_or_default();
         Self {
             address: address.unwrap_or_else(|| panic!("no address in {line:?}; {}", log())),
@@ -176,6 +177,17 @@ impl Server {
         )
     }
 
+    /// Sends it a signal.
+    pub(crate) fn tell(&self, signal: rustix::process::Signal) {
+        let pid = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(pid, signal).expect("the server runs");
+    }
+
+    /// Waits until it has ended by itself; gives its exit code.
+    pub(crate) fn ended(mut self) -> Option<i32> {
+        self.child.wait().expect("the server ends").code()
+    }
+
     /// Whether it still runs.
     pub(crate) fn is_alive(&mut self) -> bool {
         self.child.try_wait().expect("the process can be asked").is_none()
@@ -185,8 +197,11 @@ impl Server {
 impl Drop for Server {
     /// SIGKILL: the process gets no chance to put anything in order.
     fn drop(&mut self) {
-        self.child.kill().expect("the server can be ended");
-        self.child.wait().expect("the server ends");
+        // One that has ended by itself cannot be ended again.
+        if self.is_alive() {
+            self.child.kill().expect("the server can be ended");
+            self.child.wait().expect("the server ends");
+        }
     }
 }
 
@@ -200,7 +215,7 @@ pub(crate) fn text(answer: &Value, pointer: &str) -> String {
 }
 
 /// Reads an answer until the server closes.
-pub(crate) fn read_reply(stream: &mut TcpStream) -> std::io::Result<Reply> {
+pub(crate) fn read_reply(stream: &mut impl Read) -> std::io::Result<Reply> {
     let mut bytes = Vec::new();
     if let Err(error) = stream.read_to_end(&mut bytes)
         && bytes.is_empty()
