@@ -9,7 +9,9 @@ export default defineConfig({
     globalSetup: ['tests/harness/server.ts'],
     // One browser at a time: two cores serve the program, the page and the browser.
     fileParallelism: false,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Generous: a journey fails on what it sees, not on how busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { queryClient } from './app/router';
+import { watchSession } from './app/sessionEnd';
 import { watchConnection } from './shared/api/connection';
 import { keepReadings } from './shared/api/offline';
 import { startTranslations } from './shared/i18n/i18n';
@@ -14,6 +15,7 @@ const root = document.getElementById('root');
 if (!root) throw new Error('The page has no element for the app.');
 
 watchConnection();
+watchSession();
 await Promise.all([startTranslations(preferredLanguage()), keepReadings(queryClient)]);
 createRoot(root).render(
   <StrictMode>

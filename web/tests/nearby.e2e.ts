@@ -1,8 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Schema } from '@/shared/api/problem';
 import { expectAccessible, expectFitsThumbs, LOOKS, openBrowser, picture, signUp, visit } from './harness/browser';
-import { bodyOf, itineraryOf, names, openDay, plannedTrip, trayOf } from './harness/trips';
+import { itineraryOf, names, openDay, plannedTrip, trayOf, unplannedNear } from './harness/trips';
 import { words } from './harness/words';
 
 let browser: Browser;
@@ -23,18 +22,7 @@ describe.each(LOOKS)('what is near on a $window in $language', (look) => {
     const { page, context, errors } = await visit(browser, look);
     await signUp(context, look.language);
     const tripId = await plannedTrip(context, trip, { pace: 'relaxed' });
-    const { days } = await itineraryOf(context, tripId);
-    const stop = days[0]?.stops[0];
-    const planned = new Set(days.flatMap((day) => [...day.stops, ...day.meals]).map(({ placeId }) => placeId));
-    if (!stop) throw new Error('The first day has no stop.');
-    const { items } = await bodyOf<{ items: Schema<'PlaceCard'>[] }>(
-      context.request.post('/api/v1/locations/search/nearby', {
-        headers: { 'accept-language': look.language },
-        data: { origin: { latitude: stop.latitude, longitude: stop.longitude }, mode: 'transit', minutes: 30, category: 'sight', size: 20 },
-      }),
-    );
-    const wanted = items.find(({ placeId }) => !planned.has(placeId));
-    if (!wanted) throw new Error('Everything near is planned already.');
+    const { stop, wanted } = await unplannedNear(context, tripId, look.language);
 
     // Around the stop, by public transport, sights only.
     await page.goto('/');

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem, NO_CONNECTION } from '@/shared/api/problem';
 import { buttonClass } from '@/shared/components/Button';
 import { EmptyState } from '@/shared/components/EmptyState';
-import { ErrorState } from '@/shared/components/ErrorState';
+import { ErrorPage } from '@/shared/components/ErrorState';
 import { useOnline } from '@/shared/hooks/useOnline';
 import { usePageTitle } from '@/shared/hooks/usePageTitle';
 
@@ -24,7 +24,7 @@ export function FailedPage({ error, reset }: ErrorComponentProps) {
     if (!online) missed.current = true;
     else if (away && missed.current) window.location.reload();
   }, [away, online]);
-  return <ErrorState reason={error} onRetry={retry} />;
+  return <ErrorPage reason={error} onRetry={retry} />;
 }
 
 /** What stands at an address that has no page. */

@@ -57,7 +57,7 @@ export async function visit(browser: Browser, look: Look, baseURL = inject('webU
     baseURL,
     acceptDownloads: true,
   });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));

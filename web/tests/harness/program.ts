@@ -68,7 +68,8 @@ async function ended(server: ChildProcess, signal: NodeJS.Signals) {
   if (server.kill(signal)) await gone;
 }
 
-/** Starts the server that `TRIPGEN_BIN` names, and the built page in front of it where it does not carry it itself. */
+/** Starts the server that `TRIPGEN_BIN` names, and the built page in front of it where it does not carry it itself, or
+ *  where `TRIPGEN_PAGE=dist` says that it carries an older one. */
 export async function startProgram(): Promise<Program> {
   const binary = resolve(process.env['TRIPGEN_BIN'] ?? '../target/debug/tripgen');
   if (!existsSync(binary)) throw new Error(`${binary} is missing: build it, or name another one in TRIPGEN_BIN.`);
@@ -98,7 +99,7 @@ export async function startProgram(): Promise<Program> {
   };
   try {
     await start();
-    if (!(await carriesPage(own))) page = await serveBuilt(port);
+    if (process.env['TRIPGEN_PAGE'] === 'dist' || !(await carriesPage(own))) page = await serveBuilt(port);
     return { url: page?.url ?? own, kill: () => end('SIGKILL'), end: () => end('SIGTERM'), start, stop };
   } catch (reason) {
     await stop();

@@ -41,17 +41,35 @@ export async function trayOf(context: BrowserContext, tripId: string): Promise<S
   return (await bodyOf<{ items: Schema<'TrayIdea'>[] }>(context.request.get(`/api/v1/trips/${tripId}/tray?size=50`))).items;
 }
 
+/** The first stop of a trip, and a sight near it that is not planned. */
+export async function unplannedNear(context: BrowserContext, tripId: string, language: 'ko' | 'en') {
+  const { days } = await itineraryOf(context, tripId);
+  const stop = days[0]?.stops[0];
+  const planned = new Set(days.flatMap((day) => [...day.stops, ...day.meals]).map(({ placeId }) => placeId));
+  if (!stop) throw new Error('The first day has no stop.');
+  const origin = { latitude: stop.latitude, longitude: stop.longitude };
+  const { items } = await bodyOf<{ items: Schema<'PlaceCard'>[] }>(
+    context.request.post('/api/v1/locations/search/nearby', {
+      headers: { 'accept-language': language },
+      data: { origin, mode: 'transit', minutes: 30, category: 'sight', size: 20 },
+    }),
+  );
+  const wanted = items.find(({ placeId }) => !planned.has(placeId));
+  if (!wanted) throw new Error('Everything near is planned already.');
+  return { stop, wanted };
+}
+
 /** Opens a day of an itinerary; gives its cards. */
 export async function openDay(page: Page, tripId: string, day: number): Promise<Locator> {
   await page.goto(`/trips/${tripId}?day=${day}`);
-  const cards = page.getByRole('article');
+  const cards = page.getByRole('tabpanel').getByRole('article');
   await cards.first().waitFor();
   return cards;
 }
 
 /** The names of the stops on screen, in their order. */
 export function names(page: Page): Promise<string[]> {
-  return page.locator('article h3').allInnerTexts();
+  return page.locator('[role=tabpanel] article h3').allInnerTexts();
 }
 
 /** Opens the menu of a stop. */

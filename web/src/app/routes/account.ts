@@ -3,9 +3,10 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute, withWords } from './base';
 
 /** Where to go after the log-in: a path of ours, never another site's address. */
-function readReturn(search: Record<string, unknown>): { returnTo?: string } {
+function readReturn(search: Record<string, unknown>): { returnTo?: string; ended?: boolean } {
   const wanted = search['returnTo'];
-  return typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted) ? { returnTo: wanted } : {};
+  const returns = typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted);
+  return { ...(returns ? { returnTo: wanted } : {}), ...(search['ended'] === true ? { ended: true } : {}) };
 }
 
 export const accountRoutes = [

@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, Outlet, redirect } from '@tanstack/react-router';
 import { agreeOnLanguage } from '@/shared/api/accountLanguage';
 import { checkConnection, ping } from '@/shared/api/connection';
+import { keepDraftsOf } from '@/shared/api/draftStore';
 import { ApiProblem, isUnauthenticated, NO_CONNECTION } from '@/shared/api/problem';
 import { profileQuery } from '@/shared/api/session';
 import { loadWords } from '@/shared/i18n/i18n';
@@ -23,6 +24,7 @@ export const shellRoute = createRoute({
   beforeLoad: async ({ context, location }) => {
     try {
       const profile = await context.queryClient.ensureQueryData(profileQuery);
+      keepDraftsOf(profile.userId);
       await agreeOnLanguage(context.queryClient, profile);
     } catch (reason) {
       if (!isUnauthenticated(reason)) throw reason;

@@ -21,7 +21,7 @@ const route = getRouteApi('/login');
 export function LoginPage() {
   const { t } = useTranslation('account');
   const format = useFormat();
-  const { returnTo } = route.useSearch();
+  const { returnTo, ended = false } = route.useSearch();
   const goOn = useReturn(returnTo);
   const logIn = useLogIn();
   const oidc = useOidcOffer();
@@ -56,6 +56,11 @@ export function LoginPage() {
       }
     >
       <form className={styles.form} onSubmit={submit} noValidate>
+        {ended && logIn.isIdle && (
+          <Banner icon="lock" title={t('login.ended')} announce>
+            {t('login.endedDetail')}
+          </Banner>
+        )}
         {!isProblem(logIn.error, 'TOTP_REQUIRED') && <ErrorBanner reason={logIn.error} />}
         {locked !== undefined && (
           <Banner tone="info" icon="clock">

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import { buttonClass } from '@/shared/components/Button';
 import { EmptyState } from '@/shared/components/EmptyState';
-import { ErrorState } from '@/shared/components/ErrorState';
+import { ErrorPage } from '@/shared/components/ErrorState';
 import { Page } from '@/shared/components/Page';
 import { Skeleton } from '@/shared/components/Skeleton';
 import { useItinerary, useTrip } from './api/itinerary';
@@ -20,17 +20,15 @@ export function ItineraryPage() {
   const itinerary = useItinerary(tripId);
   if (itinerary.data) return <ItineraryScreen key={tripId} tripId={tripId} trip={trip.data} itinerary={itinerary.data} />;
   const none = isProblem(itinerary.error, 'ITINERARY_NOT_FOUND');
+  if (itinerary.isError && !none) return <ErrorPage reason={itinerary.error} onRetry={() => void itinerary.refetch()} />;
   return (
-    <Page title={trip.data?.tripName ?? ''} width="wide">
+    <Page title={trip.data?.tripName ?? t('title')} width="wide">
       {itinerary.isPending && (
         <div className={styles.waiting}>
           <Skeleton count={1} height={3.25} label={t('loading')} />
           <Skeleton count={1} height={7} label={t('loading')} />
           <Skeleton count={4} height={9} label={t('loading')} />
         </div>
-      )}
-      {itinerary.isError && !none && (
-        <ErrorState reason={itinerary.error} onRetry={() => void itinerary.refetch()} />
       )}
       {none && (
         <EmptyState

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem, type Schema } from '@/shared/api/problem';
 import { Banner } from '@/shared/components/Banner';
 import { Button, buttonClass } from '@/shared/components/Button';
-import { ErrorState } from '@/shared/components/ErrorState';
+import { ErrorPage, ErrorState } from '@/shared/components/ErrorState';
 import { Page } from '@/shared/components/Page';
 import { Skeleton } from '@/shared/components/Skeleton';
 import { toast } from '@/shared/components/toast';
@@ -22,10 +22,10 @@ export function ProposalPage() {
   const { t } = useTranslation('itineraryTools');
   const { tripId, proposalId } = route.useParams();
   const proposal = useProposal(tripId, proposalId);
+  if (proposal.isError && !proposal.data) return <ErrorPage reason={proposal.error} onRetry={() => void proposal.refetch()} />;
   return (
     <Page title={t('proposal.title')} lead={t('proposal.lead')}>
       {proposal.isPending && <Skeleton count={4} height={6} label={t('proposal.loading')} />}
-      {proposal.isError && <ErrorState reason={proposal.error} onRetry={() => void proposal.refetch()} />}
       {proposal.data && <Comparison tripId={tripId} proposal={proposal.data} />}
     </Page>
   );

@@ -1,6 +1,6 @@
 /** Where a dragged stop goes: the tab of a day under the pointer, else the gap between stops that is nearest. With the
  *  keyboard the arrows go from gap to gap, and from day to day. */
-import type { CollisionDetection, DroppableContainer, KeyboardCoordinateGetter } from '@dnd-kit/core';
+import type { Active, CollisionDetection, DroppableContainer, KeyboardCoordinateGetter } from '@dnd-kit/core';
 
 interface Spot {
   x: number;
@@ -17,8 +17,17 @@ function isUnder(container: DroppableContainer, { x, y }: Spot): boolean {
   return rect !== undefined && x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
 }
 
+/** How far beside the day an idea may be let go, in CSS pixels: over the tray that it came from it stays there. */
+const BESIDE = 24;
+
+/** Whether what is dragged has no place in a day yet. */
+function isIdea(active: Active): boolean {
+  return active.data.current !== undefined && 'idea' in active.data.current;
+}
+
 /** Finds the target of a drag. */
 export const nearestTarget: CollisionDetection = ({
+  active,
   collisionRect,
   droppableContainers,
   droppableRects,
@@ -32,6 +41,7 @@ export const nearestTarget: CollisionDetection = ({
     const tab = isTab(container);
     if (at && tab && isUnder(container, at)) return [{ id: container.id }];
     if (at && tab) continue;
+    if (at && isIdea(active) && (at.x < rect.left - BESIDE || at.x > rect.right + BESIDE)) continue;
     const distance = at
       ? Math.abs(rect.top - at.y)
       : Math.hypot(rect.left - collisionRect.left, rect.top - collisionRect.top);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Badge } from '@/shared/components/Badge';
 import { Button, buttonClass } from '@/shared/components/Button';
 import { Card } from '@/shared/components/Card';
-import { ErrorState } from '@/shared/components/ErrorState';
+import { ErrorPage } from '@/shared/components/ErrorState';
 import { Page } from '@/shared/components/Page';
 import { Skeleton } from '@/shared/components/Skeleton';
 import { useFormat } from '@/shared/format/useFormat';
@@ -33,11 +33,7 @@ export function PlacePage() {
     );
   }
   if (place.isError && !place.data) {
-    return (
-      <Page title={t('title')}>
-        <ErrorState reason={place.error} onRetry={() => void place.refetch()} />
-      </Page>
-    );
+    return <ErrorPage reason={place.error} onRetry={() => void place.refetch()} />;
   }
   return <Details place={place.data} />;
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schema } from '@/shared/api/problem';
 import { useProfile } from '@/shared/api/session';
 import { Button } from '@/shared/components/Button';
-import { ErrorState } from '@/shared/components/ErrorState';
+import { ErrorPage } from '@/shared/components/ErrorState';
 import { Segmented } from '@/shared/components/Segmented';
 import { Skeleton } from '@/shared/components/Skeleton';
 import { TextField } from '@/shared/components/TextField';
@@ -26,7 +26,7 @@ import {
   type MemberDraft,
   type PresetName,
 } from './drafts';
-import { dropDraft, keepDraft, readDraft } from './draftStore';
+import { dropDraft, keepDraft, readDraft } from '@/shared/api/draftStore';
 import { useDraft } from './useDraft';
 
 const route = getRouteApi('/shell/trips/$tripId/basics');
@@ -64,7 +64,7 @@ const FIRST: BasicsDraft = { tripName: '', transport: 'transit', members: [newMe
 export function BasicsPage() {
   const { tripId } = route.useParams();
   const trip = useTrip(tripId);
-  if (trip.isError && !trip.data) return <ErrorState reason={trip.error} onRetry={() => void trip.refetch()} />;
+  if (trip.isError && !trip.data) return <ErrorPage reason={trip.error} onRetry={() => void trip.refetch()} />;
   if (!trip.data) return <Loading />;
   return <KnownTrip key={tripId} trip={trip.data.body} />;
 }

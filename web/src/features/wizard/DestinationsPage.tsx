@@ -6,7 +6,7 @@ import type { Schema } from '@/shared/api/problem';
 import { Banner } from '@/shared/components/Banner';
 import { Button } from '@/shared/components/Button';
 import { DateField } from '@/shared/components/DateField';
-import { ErrorState } from '@/shared/components/ErrorState';
+import { ErrorPage } from '@/shared/components/ErrorState';
 import { Icon } from '@/shared/components/Icon';
 import { Skeleton } from '@/shared/components/Skeleton';
 import { toast } from '@/shared/components/toast';
@@ -41,7 +41,7 @@ export function DestinationsPage() {
   const { tripId } = route.useParams();
   const { t } = useTranslation('wizard');
   const trip = useTrip(tripId);
-  if (trip.isError && !trip.data) return <ErrorState reason={trip.error} onRetry={() => void trip.refetch()} />;
+  if (trip.isError && !trip.data) return <ErrorPage reason={trip.error} onRetry={() => void trip.refetch()} />;
   if (trip.data) return <Destinations key={tripId} trip={trip.data.body} />;
   return (
     <WizardFrame step="destinations" title={t('destinations.title')} lead={t('destinations.lead')}>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isProblem, type Schema } from '@/shared/api/problem';
 import { Banner } from '@/shared/components/Banner';
 import { Button, buttonClass } from '@/shared/components/Button';
-import { ErrorBanner, ErrorState } from '@/shared/components/ErrorState';
+import { ErrorBanner, ErrorPage } from '@/shared/components/ErrorState';
 import { Skeleton } from '@/shared/components/Skeleton';
 import { toast } from '@/shared/components/toast';
 import { useFormat } from '@/shared/format/useFormat';
@@ -16,7 +16,7 @@ import styles from './components/Step.module.css';
 import { TripSummary } from './components/TripSummary';
 import { BackButton, WizardFrame } from './components/WizardFrame';
 import { LIMITS, planOf, type PlanDraft } from './drafts';
-import { dropDraft, keepDraft, readDraft } from './draftStore';
+import { dropDraft, keepDraft, readDraft } from '@/shared/api/draftStore';
 import { useDraft } from './useDraft';
 import { useGeneration } from './useGeneration';
 
@@ -27,7 +27,7 @@ export function GenerationPage() {
   const { tripId } = route.useParams();
   const { t } = useTranslation('wizard');
   const trip = useTrip(tripId);
-  if (trip.isError && !trip.data) return <ErrorState reason={trip.error} onRetry={() => void trip.refetch()} />;
+  if (trip.isError && !trip.data) return <ErrorPage reason={trip.error} onRetry={() => void trip.refetch()} />;
   if (trip.data) return <Generation key={tripId} trip={trip.data.body} />;
   return (
     <WizardFrame step="generation" title={t('plan.title')} lead={t('plan.lead')}>

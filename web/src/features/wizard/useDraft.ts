@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { isProblem } from '@/shared/api/problem';
-import { dropDraft, keepDraft, readDraft } from './draftStore';
+import { dropDraft, keepDraft, readDraft } from '@/shared/api/draftStore';
 
 const REST_MILLISECONDS = 3_000;
 

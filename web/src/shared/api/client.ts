@@ -10,18 +10,30 @@ const REFRESH = '/api/v1/users/token/refresh';
 /** What is asked for without a session: a 401 is its answer there, not a session that ran out. */
 const WITHOUT_SESSION = ['/api/v1/users/login', '/api/v1/users/register', '/api/v1/users/password/', REFRESH];
 
-let refreshing: Promise<boolean> | undefined;
+/** What asking for a further session came to: a network or a server that is away does not end one. */
+type Renewal = 'renewed' | 'ended' | 'unknown';
+
+let refreshing: Promise<Renewal> | undefined;
+const enders = new Set<() => void>();
+
+/** Hears that the session is over and cannot be renewed: it ran out, or was ended from elsewhere. */
+export function onSessionEnd(listener: () => void) {
+  enders.add(listener);
+  return () => {
+    enders.delete(listener);
+  };
+}
 
 /** Renews the session from its cookie; those who ask meanwhile wait for the same answer. */
-function refreshSession(): Promise<boolean> {
+function refreshSession(): Promise<Renewal> {
   refreshing ??= fetch(REFRESH, {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'content-type': 'application/json' },
     body: '{}',
   })
-    .then((answer) => answer.ok)
-    .catch(() => false)
+    .then(({ ok, status }): Renewal => (ok ? 'renewed' : status === 400 || status === 401 ? 'ended' : 'unknown'))
+    .catch((): Renewal => 'unknown')
     .finally(() => {
       refreshing = undefined;
     });
@@ -64,7 +76,16 @@ export async function fetchWithSession(request: Request): Promise<Response> {
   const path = new URL(request.url).pathname;
   if (answer.status !== 401 || WITHOUT_SESSION.some((start) => path.startsWith(start))) return answer;
   if (await isAboutProof(answer)) return answer;
-  return (await refreshSession()) ? send(again) : answer;
+  switch (await refreshSession()) {
+    case 'renewed':
+      return send(again);
+    case 'ended':
+      enders.forEach((listener) => listener());
+      return answer;
+    case 'unknown':
+      void checkConnection();
+      throw new ApiProblem({ status: 0, code: NO_CONNECTION });
+  }
 }
 
 /** The endpoints with their types, as docs/openapi.json has them. Wrap a call in `answerOf`. */

@@ -1,6 +1,7 @@
 /** Who is logged in: asked by the guard of the pages, shown by the shell, changed by the account. */
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { answerOf, api } from './client';
+import { forgetDrafts } from './draftStore';
 import { keys } from './keys';
 import { forgetReadings } from './offline';
 import type { Schema } from './problem';
@@ -20,14 +21,20 @@ export function useProfile(): Profile | undefined {
   return useQuery({ ...profileQuery, enabled: false }).data;
 }
 
-/** Ends the session and forgets everything that was read with it. */
+/** Forgets everything that was read: the next one at this device may be somebody else. */
+export async function forgetSession(cache: QueryClient): Promise<void> {
+  cache.clear();
+  await forgetReadings();
+}
+
+/** Ends the session and forgets everything that was read and entered with it. */
 export function useLogOut() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: () => answerOf(api.POST('/api/v1/users/logout')),
-    onSettled: async () => {
-      cache.clear();
-      await forgetReadings();
+    onSettled: () => {
+      forgetDrafts();
+      return forgetSession(cache);
     },
   });
 }

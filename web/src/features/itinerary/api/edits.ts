@@ -1,10 +1,10 @@
 /** Changes to an itinerary: shown at once, sent with the `ETag` that they start from, taken back when they fail. */
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerOf, api, ifMatch, taggedAnswerOf } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import { isProblem } from '@/shared/api/problem';
+import { isProblem, isUnauthenticated } from '@/shared/api/problem';
 import { itineraryQuery } from '@/shared/api/trip';
 import { problemWords } from '@/shared/components/problemWords';
 import { toast } from '@/shared/components/toast';
@@ -72,6 +72,9 @@ interface Change {
   along: Along | undefined;
 }
 
+/** The change that the end of a session cut off; offered again when the trip is opened after the next log-in. */
+const cutOff = new Map<string, Pick<Change, 'intent' | 'along'>>();
+
 /** Makes a change by hand. */
 export function useEdit(tripId: string): { edit: (intent: Intent, along?: Along) => void; saving: boolean } {
   const cache = useQueryClient();
@@ -115,6 +118,10 @@ export function useEdit(tripId: string): { edit: (intent: Intent, along?: Along)
     onError: (reason, { intent, along }) => {
       // Nothing stays on screen that the server does not have: without a connection it would be lost without a word.
       if (confirmed.current) cache.setQueryData<Tagged>(queryKey, confirmed.current);
+      if (isUnauthenticated(reason)) {
+        cutOff.set(tripId, { intent, along });
+        return;
+      }
       const reloaded = refreshTrip(cache, tripId);
       if (isProblem(reason, CONFLICT)) {
         const again = { label: t('conflict.again'), onSelect: () => void reloaded.then(() => edit(intent, along)) };
@@ -142,5 +149,12 @@ export function useEdit(tripId: string): { edit: (intent: Intent, along?: Along)
     },
     [cache, mutate, queryKey, tripId],
   );
+  useEffect(() => {
+    const change = cutOff.get(tripId);
+    if (!change) return;
+    cutOff.delete(tripId);
+    const again = { label: t('conflict.again'), onSelect: () => edit(change.intent, change.along) };
+    toast({ text: t('conflict.unsent'), tone: 'danger', action: again });
+  }, [edit, t, tripId]);
   return { edit, saving: mutation.isPending };
 }

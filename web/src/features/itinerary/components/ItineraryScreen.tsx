@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Schema } from '@/shared/api/problem';
+import { useLayout } from '@/shared/hooks/useMediaQuery';
 import { useOnline } from '@/shared/hooks/useOnline';
 import { useEdit, useUndo } from '../api/edits';
 import { ActiveStop, ActiveStopContext, ScreenContext, type Panel } from '../screen';
@@ -8,6 +9,7 @@ import type { Itinerary } from '../types';
 import { DragArea } from './DragArea';
 import { Panels } from './Panels';
 import { ScreenLayout } from './ScreenLayout';
+import { TrayPanel } from './Tray';
 
 const route = getRouteApi('/shell/trips/$tripId');
 
@@ -23,7 +25,7 @@ export function ItineraryScreen({ tripId, trip, itinerary }: ItineraryScreenProp
   const navigate = route.useNavigate();
   const { edit } = useEdit(tripId);
   const { mutate: undo } = useUndo(tripId);
-  const { panel, open, close } = usePanel();
+  const { panel, beside, open, close, closeBeside } = usePanel(useLayout() === 'desktop');
   const [active] = useState(() => new ActiveStop());
   const day = itinerary.days.find((other) => other.day === search.day) ?? itinerary.days[0];
 
@@ -57,7 +59,7 @@ export function ItineraryScreen({ tripId, trip, itinerary }: ItineraryScreenProp
     <ScreenContext value={screen}>
       <ActiveStopContext value={active}>
         <DragArea>
-          <ScreenLayout />
+          <ScreenLayout beside={beside && <TrayPanel onClose={closeBeside} />} />
         </DragArea>
         {panel && <Panels panel={panel} />}
       </ActiveStopContext>
@@ -65,20 +67,39 @@ export function ItineraryScreen({ tripId, trip, itinerary }: ItineraryScreenProp
   );
 }
 
-/** The open sheet. What opened it gets the focus back. */
-function usePanel() {
+/** Gives the focus back to what opened a part that is closed now. */
+function giveBack(opener: Element | null) {
+  requestAnimationFrame(() => {
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+  });
+}
+
+/** The open sheet; where there is room the tray is none, but stands beside the day. What opened it gets the focus back. */
+function usePanel(roomy: boolean) {
   const [panel, setPanel] = useState<Panel>();
+  const [tray, setTray] = useState(false);
   const opener = useRef<Element>(null);
-  const open = useCallback((next: Panel) => {
-    const now = document.activeElement;
-    if (!now?.closest('dialog')) opener.current = now;
-    setPanel(next);
-  }, []);
+  const trayOpener = useRef<Element>(null);
+  const open = useCallback(
+    (next: Panel) => {
+      const now = document.activeElement;
+      if (next.kind === 'tray' && roomy) {
+        trayOpener.current = now;
+        setTray((shown) => !shown);
+        return;
+      }
+      if (!now?.closest('dialog')) opener.current = now;
+      setPanel(next);
+    },
+    [roomy],
+  );
   const close = useCallback(() => {
     setPanel(undefined);
-    requestAnimationFrame(() => {
-      if (opener.current instanceof HTMLElement && opener.current.isConnected) opener.current.focus();
-    });
+    giveBack(opener.current);
   }, []);
-  return { panel, open, close };
+  const closeBeside = useCallback(() => {
+    setTray(false);
+    giveBack(trayOpener.current);
+  }, []);
+  return { panel, beside: tray && roomy, open, close, closeBeside };
 }

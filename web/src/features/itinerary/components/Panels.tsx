@@ -15,7 +15,7 @@ import { RegenerateSheet } from './RegenerateSheet';
 import { ShareSheet } from './ShareSheet';
 import { StopSheet } from './StopSheet';
 import { TimesSheet } from './TimesSheet';
-import { TraySheet } from './TraySheet';
+import { TraySheet } from './Tray';
 import { WhySheet } from './WhySheet';
 
 /** The sheet that is open. One about a stop or a day that is gone by now shows nothing. */

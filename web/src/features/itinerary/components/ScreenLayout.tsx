@@ -1,7 +1,8 @@
-import { useContext, useMemo, useState } from 'react';
+import { useContext, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Banner } from '@/shared/components/Banner';
 import { Button } from '@/shared/components/Button';
+import { classes } from '@/shared/components/classes';
 import { useLayout } from '@/shared/hooks/useMediaQuery';
 import { usePageTitle } from '@/shared/hooks/usePageTitle';
 import { usePrinting } from '@/shared/hooks/usePrinting';
@@ -19,7 +20,7 @@ import { useActiveStop } from './useActive';
 import styles from './ScreenLayout.module.css';
 
 /** Title, days, list and map: side by side where there is room, the map above the list on demand on a phone. */
-export function ScreenLayout() {
+export function ScreenLayout({ beside }: { beside: ReactNode }) {
   const { t } = useTranslation('itineraryEdit');
   const { trip, itinerary, day, showDay, canEdit, open } = useScreen();
   const wide = useLayout() === 'desktop';
@@ -39,7 +40,7 @@ export function ScreenLayout() {
         <DayTabs days={itinerary.days} shown={day.day} onShow={showDay}>
           {wide && <TripTools />}
         </DayTabs>
-        <div className={styles.split}>
+        <div className={classes(styles.split, Boolean(beside) && styles.withTray)}>
           {(wide || mapShown) && <MapPane />}
           <div id={DAY_PANEL} role="tabpanel" aria-labelledby={tabId(day.day)} className={styles.list}>
             {wide && <TripHead />}
@@ -55,6 +56,7 @@ export function ScreenLayout() {
             )}
             <Sources />
           </div>
+          {beside}
         </div>
         {!wide && <MapSwitch shown={mapShown} onChange={setMapShown} />}
       </div>

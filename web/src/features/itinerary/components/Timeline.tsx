@@ -14,13 +14,13 @@ export function Timeline() {
   const stops = steps.filter(({ shape }) => shape === 'stop').length;
   return (
     <ol className={styles.list} style={{ '--day': dayColour(day.day) } as CSSProperties}>
-      {steps.map((step) => (
+      {steps.map((step, index) => (
         <Fragment key={step.entry.stopId}>
           <li className={styles.step} data-entry={step.entry.stopId}>
             {step.number !== undefined && <DropGap day={day.day} position={step.number - 1} />}
             {step.leg && <LegChip leg={step.leg} to={step.entry.name} />}
             <StepBody step={step} stops={stops} />
-            {step.number === stops && <DropGap day={day.day} position={stops} />}
+            {(step.number === stops || (stops === 0 && index === 0)) && <DropGap day={day.day} position={stops} />}
           </li>
         </Fragment>
       ))}

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { forgetDrafts } from '@/shared/api/draftStore';
+import { forgetSession } from '@/shared/api/session';
 import { Button } from '@/shared/components/Button';
 import { Dialog } from '@/shared/components/Dialog';
 import { ErrorBanner } from '@/shared/components/ErrorState';
@@ -52,7 +54,8 @@ function LeaveDialog({ onClose }: { onClose: () => void }) {
   const leave = useDeleteAccount();
   const [password, setPassword] = useState('');
   const gone = async () => {
-    cache.clear();
+    forgetDrafts();
+    await forgetSession(cache);
     await navigate({ to: '/sign-up' });
   };
   return (

@@ -15,6 +15,8 @@ export default {
     totp: 'Code of your authenticator app',
     totpHint: 'Six digits, or one of your recovery codes.',
     oidc: 'Log in with your organisation',
+    ended: 'Your session has ended',
+    endedDetail: 'Log in to go on where you were. Nothing you entered is lost.',
     locked: 'You can try again in {{wait}}.',
   },
   signUp: {

@@ -1,5 +1,6 @@
 /** Words of the itinerary: its days, stops and ways, and the proof that it works. */
 export default {
+  title: 'Itinerary',
   loading: 'Loading the itinerary',
   none: {
     title: 'There is no itinerary yet',

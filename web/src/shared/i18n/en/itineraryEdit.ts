@@ -5,6 +5,7 @@ export default {
   toolbar: 'Tools',
   conflict: {
     reloaded: 'Somebody else changed the itinerary first. It has been loaded again.',
+    unsent: 'Your last change was not saved before the session ended.',
     again: 'Make my change again',
   },
   menu: {

@@ -2,6 +2,7 @@ import type en from '../en/itinerary';
 import type { Korean } from '../namespaces';
 
 export default {
+  title: '여행 일정',
   loading: '일정을 불러오는 중',
   none: {
     title: '아직 일정이 없어요',

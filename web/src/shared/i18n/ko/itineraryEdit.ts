@@ -7,6 +7,7 @@ export default {
   toolbar: '도구',
   conflict: {
     reloaded: '다른 곳에서 먼저 일정을 바꿔서 새로 불러왔어요.',
+    unsent: '로그인이 만료되어 마지막 변경이 저장되지 않았어요.',
     again: '내 변경 다시 하기',
   },
   menu: {
