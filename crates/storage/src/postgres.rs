@@ -38,6 +38,8 @@ const SWIFT_COMPRESSION: &str = "SELECT set_config(name, 'lz4', false) FROM pg_s
 #[derive(Clone)]
 pub(crate) struct Connections(Pool<Opener>);
 
+// The futures within are boxed: they are part of every handler's own, many times over, and a debug build would not find
+// room for them on its stack.
 impl Connections {
     /// A pool of at most so many connections, none of them open yet. With `synced` a commit waits for the disk.
     pub(crate) fn new(options: PgConnectOptions, most: u32, wait: Duration, synced: bool) -> Self {
@@ -73,8 +75,8 @@ impl Connections {
 
     /// Lends a connection within a transaction of its own, which ends with the loan.
     pub(crate) async fn begin(&self, statement: &'static str) -> Result<Lent, StorageError> {
-        match self.try_to_begin(statement).await {
-            Err(error) if self.broke(&error) => self.try_to_begin(statement).await,
+        match Box::pin(self.try_to_begin(statement)).await {
+            Err(error) if self.broke(&error) => Box::pin(self.try_to_begin(statement)).await,
             done => done,
         }
     }
@@ -88,8 +90,8 @@ impl Connections {
 
     /// Every row of an answer, outside a transaction.
     pub(crate) async fn rows(&self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, StorageError> {
-        match self.try_rows(sql, values.clone()).await {
-            Err(error) if self.broke(&error) => self.try_rows(sql, values).await,
+        match Box::pin(self.try_rows(sql, values.clone())).await {
+            Err(error) if self.broke(&error) => Box::pin(self.try_rows(sql, values)).await,
             done => done,
         }
     }
@@ -103,8 +105,8 @@ impl Connections {
 
     /// The first row of an answer, outside a transaction.
     pub(crate) async fn row(&self, sql: &str, values: Vec<Value>) -> Result<Option<Row>, StorageError> {
-        match self.try_row(sql, values.clone()).await {
-            Err(error) if self.broke(&error) => self.try_row(sql, values).await,
+        match Box::pin(self.try_row(sql, values.clone())).await {
+            Err(error) if self.broke(&error) => Box::pin(self.try_row(sql, values)).await,
             done => done,
         }
     }
@@ -118,10 +120,13 @@ impl Connections {
 
     /// Runs a statement that changes something. It is not tried again: it may have happened.
     pub(crate) async fn execute(&self, sql: &str, values: Vec<Value>) -> Result<u64, StorageError> {
-        let mut lent = self.lend().await?;
-        let changed = run::postgres(&mut *lent, sql, values).await?;
-        lent.settle();
-        Ok(changed)
+        let executing = async {
+            let mut lent = self.lend().await?;
+            let changed = run::postgres(&mut *lent, sql, values).await?;
+            lent.settle();
+            Ok(changed)
+        };
+        Box::pin(executing).await
     }
 
     /// Whether a connection broke, and not only its statement. Then those that are idle have most often broken with it:
