@@ -79,7 +79,7 @@ class Validity(unittest.TestCase):
                 file.write_text(settings.replace("/etc/tripgen/blocks.txt", str(blocks)))
                 blocks.write_text(named(profile, "ConfigMap", "settings")["data"]["blocks.txt"])
                 command = [str(program), "config", "check", "--config", str(file), "--data-dir", folder]
-                done = subprocess.run(command, capture_output=True, text=True, timeout=30)
+                done = subprocess.run(command, capture_output=True, text=True, timeout=120)
                 self.assertEqual(done.returncode, 0, done.stderr)
 
 

@@ -60,7 +60,7 @@ class Move(unittest.TestCase):
     def run_step(self, *steps):
         self.write_kubectl()
         return subprocess.run(
-            [SCRIPT, *steps], env=self.environment, cwd=self.folder, capture_output=True, text=True, timeout=60
+            [SCRIPT, *steps], env=self.environment, cwd=self.folder, capture_output=True, text=True, timeout=300
         )
 
     def write_kubectl(self):
