@@ -42,11 +42,19 @@ DASHBOARDS = {
             ("Requests a second", "reqps", [(rate("gateway_requests_total", "status", REAL), "{{status}}")]),
             ("Failed requests (alarm at 5 %)", "percentunit", [(FAILED, "failed")]),
             ("Answered in 30 days (99.9 % promised)", "percentunit", [(ANSWERED, "answered")]),
-            ("Mean response (2 s promised, alarm at 5 s)", "s", [(mean("gateway_request_seconds", "namespace"), "mean")]),
+            (
+                "Mean response (2 s promised, alarm at 5 s)",
+                "s",
+                [(mean("gateway_request_seconds", "namespace"), "mean")],
+            ),
             ("Plans that succeed", "percentunit", [("avg(trip_generation_success_rate{NS})", "succeed")]),
             ("Seconds of a plan", "s", [(mean("ai_response_time", "operation", "NS"), "{{operation}}")]),
             ("What travellers say (1 to 5)", "none", [("avg(user_satisfaction_score{NS})", "score")]),
-            ("Messages that wait (alarm at 10,000)", "none", [("max by (queue) (message_queue_depth{NS})", "{{queue}}")]),
+            (
+                "Messages that wait (alarm at 10,000)",
+                "none",
+                [("max by (queue) (message_queue_depth{NS})", "{{queue}}")],
+            ),
             ("Dead letters (alarm at 100)", "none", [("max by (queue) (message_dead_letters{NS})", "{{queue}}")]),
         ],
     ),
@@ -56,38 +64,86 @@ DASHBOARDS = {
             ("Requests a second by route", "reqps", [(rate("gateway_requests_total", "route", REAL), "{{route}}")]),
             ("99 of 100 are answered within", "s", [(slowest("gateway_request_seconds", "route"), "{{route}}")]),
             ("Connections", "none", [('sum by (pod) (active_connections{NS, role=~"gateway|all"})', "{{pod}}")]),
-            ("Calls to services", "reqps", [(rate("gateway_upstream_requests_total", "route, outcome"), "{{route}} {{outcome}}")]),
+            (
+                "Calls to services",
+                "reqps",
+                [(rate("gateway_upstream_requests_total", "route, outcome"), "{{route}} {{outcome}}")],
+            ),
             ("Calls that were repeated", "reqps", [(rate("gateway_upstream_retries_total", "route"), "{{route}}")]),
             ("99 of 100 calls take", "s", [(slowest("gateway_upstream_seconds", "route", "NS"), "{{route}}")]),
-            ("Breakers: 0 closed, 1 half-open, 2 open", "none", [("max by (route, target) (gateway_breaker_state{NS})", "{{route}} {{target}}")]),
+            (
+                "Breakers: 0 closed, 1 half-open, 2 open",
+                "none",
+                [("max by (route, target) (gateway_breaker_state{NS})", "{{route}} {{target}}")],
+            ),
             ("Calls that a breaker refused", "reqps", [(rate("gateway_breaker_refused_total", "route"), "{{route}}")]),
             ("Processes that are well", "none", [("sum by (route) (gateway_target_well{NS})", "{{route}}")]),
             ("Refused by a limit", "reqps", [(rate("gateway_limit_hits_total", "limit"), "{{limit}}")]),
             ("Tokens", "reqps", [(rate("gateway_token_checks_total", "outcome"), "{{outcome}}")]),
-            ("Firewall", "reqps", [(rate("gateway_firewall_decisions_total", "decision"), "{{decision}}"), ("topk(5, " + rate("gateway_firewall_rules_total", "rule") + ")", "rule {{rule}}")]),
+            (
+                "Firewall",
+                "reqps",
+                [
+                    (rate("gateway_firewall_decisions_total", "decision"), "{{decision}}"),
+                    ("topk(5, " + rate("gateway_firewall_rules_total", "rule") + ")", "rule {{rule}}"),
+                ],
+            ),
         ],
     ),
     "services": (
         "TripGen: services",
         [
-            ("Requests a second of a process", "reqps", [("sum by (role, pod) (requests_per_second{NS})", "{{role}} {{pod}}")]),
+            (
+                "Requests a second of a process",
+                "reqps",
+                [("sum by (role, pod) (requests_per_second{NS})", "{{role}} {{pod}}")],
+            ),
             ("Requests by status", "reqps", [(rate("http_requests_total", "role, status"), "{{role}} {{status}}")]),
             ("Failures by code", "reqps", [("topk(10, " + rate("http_errors_total", "code") + ")", "{{code}}")]),
-            ("99 of 100 are answered within", "s", [(slowest("http_request_duration_seconds", "role", "NS"), "{{role}}")]),
-            ("The slowest operations (mean)", "s", [("topk(10, " + mean("http_request_duration_seconds", "method, route", "NS") + ")", "{{method}} {{route}}")]),
+            (
+                "99 of 100 are answered within",
+                "s",
+                [(slowest("http_request_duration_seconds", "role", "NS"), "{{role}}")],
+            ),
+            (
+                "The slowest operations (mean)",
+                "s",
+                [
+                    (
+                        "topk(10, " + mean("http_request_duration_seconds", "method, route", "NS") + ")",
+                        "{{method}} {{route}}",
+                    )
+                ],
+            ),
             ("Connections", "none", [("sum by (role, pod) (active_connections{NS})", "{{role}} {{pod}}")]),
             ("Logins", "reqps", [(rate("logins_total", "outcome"), "{{outcome}}")]),
-            ("Providers: calls", "reqps", [(rate("outbound_requests_total", "provider, outcome"), "{{provider}} {{outcome}}")]),
-            ("Providers: 99 of 100 answer within", "s", [(slowest("outbound_request_duration_seconds", "provider", "NS"), "{{provider}}")]),
+            (
+                "Providers: calls",
+                "reqps",
+                [(rate("outbound_requests_total", "provider, outcome"), "{{provider}} {{outcome}}")],
+            ),
+            (
+                "Providers: 99 of 100 answer within",
+                "s",
+                [(slowest("outbound_request_duration_seconds", "provider", "NS"), "{{provider}}")],
+            ),
         ],
     ),
     "plans": (
         "TripGen: plans",
         [
-            ("Plans by outcome", "none", [('sum by (outcome) (increase(trip_generations_total{NS}[1h]))', "{{outcome}}")]),
+            (
+                "Plans by outcome",
+                "none",
+                [("sum by (outcome) (increase(trip_generations_total{NS}[1h]))", "{{outcome}}")],
+            ),
             ("Plans that succeed", "percentunit", [("avg(trip_generation_success_rate{NS})", "succeed")]),
             ("99 of 100 take (2 s promised)", "s", [(slowest("ai_response_time", "operation", "NS"), "{{operation}}")]),
-            ("Plans that wait (10 a process)", "none", [('max(queue_length{NS, queue="ai-schedule-generation"})', "waiting")]),
+            (
+                "Plans that wait (10 a process)",
+                "none",
+                [('max(queue_length{NS, queue="ai-schedule-generation"})', "waiting")],
+            ),
             ("Answers of the model", "reqps", [(rate("ai_inferences_total", "outcome"), "{{outcome}}")]),
             ("What travellers say (1 to 5)", "none", [("avg(user_satisfaction_score{NS})", "score")]),
         ],
@@ -98,7 +154,11 @@ DASHBOARDS = {
             ("Waiting and leased", "none", [("max by (queue) (message_queue_depth{NS})", "{{queue}}")]),
             ("Waiting", "none", [("max by (queue) (queue_length{NS})", "{{queue}}")]),
             ("Dead letters", "none", [("max by (queue) (message_dead_letters{NS})", "{{queue}}")]),
-            ("Messages a second by outcome", "none", [(rate("messages_total", "queue, outcome"), "{{queue}} {{outcome}}")]),
+            (
+                "Messages a second by outcome",
+                "none",
+                [(rate("messages_total", "queue, outcome"), "{{queue}} {{outcome}}")],
+            ),
             ("99 of 100 wait (50 ms promised)", "s", [(slowest("message_wait_seconds", "queue", "NS"), "{{queue}}")]),
             ("The oldest waits", "s", [("max by (queue) (message_queue_oldest_seconds{NS})", "{{queue}}")]),
             ("Bytes", "bytes", [("max by (queue) (message_queue_bytes{NS})", "{{queue}}")]),
@@ -107,8 +167,16 @@ DASHBOARDS = {
     "data": (
         "TripGen: database and cache",
         [
-            ("Connections to the database", "none", [("sum by (role, state) (database_connection_pool{NS})", "{{role}} {{state}}")]),
-            ("Found in the cache (80 % aimed at)", "percentunit", [("avg by (kind) (cache_hit_ratio{NS})", "{{kind}}")]),
+            (
+                "Connections to the database",
+                "none",
+                [("sum by (role, state) (database_connection_pool{NS})", "{{role}} {{state}}")],
+            ),
+            (
+                "Found in the cache (80 % aimed at)",
+                "percentunit",
+                [("avg by (kind) (cache_hit_ratio{NS})", "{{kind}}")],
+            ),
             ("Questions to the cache", "reqps", [(rate("cache_requests_total", "outcome"), "{{outcome}}")]),
             ("Entries", "none", [("sum by (kind) (cache_entries{NS})", "{{kind}}")]),
             ("The shared cache did not answer", "reqps", [(rate("cache_shared_failures_total", "role"), "{{role}}")]),
@@ -117,11 +185,32 @@ DASHBOARDS = {
     "processes": (
         "TripGen: processes",
         [
-            ("Processor (cores)", "none", [("sum by (role, pod) (rate(process_cpu_seconds_total{NS}[5m]))", "{{role}} {{pod}}")]),
+            (
+                "Processor (cores)",
+                "none",
+                [("sum by (role, pod) (rate(process_cpu_seconds_total{NS}[5m]))", "{{role}} {{pod}}")],
+            ),
             ("Memory", "bytes", [("sum by (role, pod) (process_resident_memory_bytes{NS})", "{{role}} {{pod}}")]),
-            ("Memory of its limit (alarm at 90 %)", "percentunit", [('sum by (pod) (container_memory_working_set_bytes{NS, container="tripgen"}) / sum by (pod) (kube_pod_container_resource_limits{NS, container="tripgen", resource="memory"})', "{{pod}}")]),
-            ("Restarts in ten minutes (alarm at 5)", "none", [('increase(kube_pod_container_status_restarts_total{NS, container="tripgen"}[10m])', "{{pod}}")]),
-            ("Hours since the last backup", "none", [('(time() - max(kube_cronjob_status_last_successful_time{NS, cronjob="backup"})) / 3600', "hours")]),
+            (
+                "Memory of its limit (alarm at 90 %)",
+                "percentunit",
+                [
+                    (
+                        'sum by (pod) (container_memory_working_set_bytes{NS, container="tripgen"}) / sum by (pod) (kube_pod_container_resource_limits{NS, container="tripgen", resource="memory"})',
+                        "{{pod}}",
+                    )
+                ],
+            ),
+            (
+                "Restarts in ten minutes (alarm at 5)",
+                "none",
+                [('increase(kube_pod_container_status_restarts_total{NS, container="tripgen"}[10m])', "{{pod}}")],
+            ),
+            (
+                "Hours since the last backup",
+                "none",
+                [('(time() - max(kube_cronjob_status_last_successful_time{NS, cronjob="backup"})) / 3600', "hours")],
+            ),
         ],
     ),
 }

@@ -40,7 +40,7 @@ def pods(profile):
 
 
 def at(document, path):
-    """What stands at a path: `a.b[0].c`, `a[key with.dots]`, `list[name=value]`, and `#` before a path into TOML or JSON."""
+    """What stands at a path: `a.b[0].c`, `a[key.with.dots]`, `list[name=value]`, and `#` before a path into TOML."""
     outer, _, inner = path.partition("#")
     for key, bracket in re.findall(r"([^.\[\]]+)|\[([^\]]*)\]", outer):
         document = step(document, key or bracket)

@@ -15,7 +15,7 @@ from pathlib import Path
 from rendered import named
 
 NODES = 3
-PATIENCE_SECONDS = 40
+PATIENCE_SECONDS = 120
 
 
 def free_ports(number):

@@ -84,7 +84,13 @@ class Argo(unittest.TestCase):
         allowed = {(entry["group"], entry["kind"]) for entry in project["clusterResourceWhitelist"]}
         for profile in ("dev", "prod"):
             for document in objects(profile):
-                if document["kind"] in ("PriorityClass", "StorageClass", "ClusterRole", "ClusterRoleBinding", "Namespace"):
+                if document["kind"] in (
+                    "PriorityClass",
+                    "StorageClass",
+                    "ClusterRole",
+                    "ClusterRoleBinding",
+                    "Namespace",
+                ):
                     self.assertIn((document["apiVersion"].split("/")[0], document["kind"]), allowed)
 
 

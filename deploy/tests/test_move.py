@@ -19,6 +19,7 @@ PROGRAM = os.environ.get("TRIPGEN_PROGRAM") or str(ROOT / "target/debug/tripgen"
 KEYS = ["database-url", "redis-url", "nats-url", "nats-user", "nats-password", "secret.key", "backup.key"]
 ROLES = ["gateway", "user", "trip", "ai", "location", "web", "scheduler"]
 
+
 class Move(unittest.TestCase):
     def setUp(self):
         self.folder = Path(tempfile.mkdtemp())
@@ -40,7 +41,10 @@ class Move(unittest.TestCase):
         settings = named("prod", "ConfigMap", "settings")["data"]
         up = json.dumps({"data": [{"metric": {"role": role}} for role in ROLES]}, separators=(",", ":"))
         rules = json.dumps([{"name": rule["alert"]} for rule in ALERTS], separators=(",", ":"))
-        secrets = [[["get secret tripgen", f".{key}}}".replace("t.key", "t\\.key").replace("p.key", "p\\.key")], "eA=="] for key in KEYS]
+        secrets = [
+            [["get secret tripgen", f".{key}}}".replace("t.key", "t\\.key").replace("p.key", "p\\.key")], "eA=="]
+            for key in KEYS
+        ]
         return [
             [["configmap settings", "toml"], settings["tripgen.toml"]],
             [["configmap settings", "blocks"], settings["blocks.txt"]],
@@ -56,7 +60,7 @@ class Move(unittest.TestCase):
     def run_step(self, *steps):
         self.write_kubectl()
         return subprocess.run(
-            [SCRIPT, *steps], env=self.environment, cwd=self.folder, capture_output=True, text=True, timeout=60
+            [SCRIPT, *steps], env=self.environment, cwd=self.folder, capture_output=True, text=True, timeout=300
         )
 
     def write_kubectl(self):

@@ -89,7 +89,11 @@ class Metrics(unittest.TestCase):
     def test_every_query_can_be_read(self):
         if not shutil.which("promtool"):
             self.skipTest("promtool is not installed")
-        rules = [{"record": "x", "labels": {"at": place}, "expr": query} for place, query in queries() if "label_values" not in query]
+        rules = [
+            {"record": "x", "labels": {"at": place}, "expr": query}
+            for place, query in queries()
+            if "label_values" not in query
+        ]
         with tempfile.NamedTemporaryFile("w", suffix=".yaml") as file:
             yaml.safe_dump({"groups": [{"name": "all", "rules": rules}]}, file)
             file.flush()
@@ -140,13 +144,16 @@ class Alerts(unittest.TestCase):
     def test_twins_are_told_of_the_same_metrics(self):
         for rule in ALERTS:
             told = [
-                {entry["series"].split("{")[0] for entry in test["input_series"]} for test, _ in self.cases_of(rule["alert"])
+                {entry["series"].split("{")[0] for entry in test["input_series"]}
+                for test, _ in self.cases_of(rule["alert"])
             ]
             self.assertEqual(told[0], told[1], rule["alert"])
 
     def test_every_alert_says_how_bad_it_is_and_what_to_do(self):
         page = (ROOT / "docs/deployment.md").read_text()
-        headings = {re.sub(r"\s+", "-", line.lstrip("# ").lower()) for line in page.splitlines() if line.startswith("#")}
+        headings = {
+            re.sub(r"\s+", "-", line.lstrip("# ").lower()) for line in page.splitlines() if line.startswith("#")
+        }
         for rule in ALERTS:
             self.assertIn(rule["labels"]["severity"], ("critical", "warning"))
             self.assertIn(rule["labels"]["level"], ("1", "2", "3"))

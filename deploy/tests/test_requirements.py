@@ -1,5 +1,5 @@
-"""deploy/requirements.csv: what the platform is promised, number by number, with the file that says it and the test that
-holds it. A row without them has to say why it is open; how many are is printed.
+"""deploy/requirements.csv: what the platform is promised, number by number, with the file that says it and the test
+that holds it. A row without them has to say why it is open; how many are is printed.
 
 `file` is dev or prod (the rendered chart), a folder of Terraform, or a file. `place` says where in it: Kind/name:path,
 type.name.path, a path in YAML, Struct.field or `const NAME` in Rust, `steps` of a script; `text` where the value is

@@ -1,5 +1,5 @@
 """The managed parts: every file is well-formed, whatever is referred to is there, nothing is open to the world, nothing
-secret is written down. `terraform fmt` runs beside this; the provider's own validation needs its plugin and a network."""
+secret is written down. `terraform fmt` runs beside this; the provider's own validation needs its plugin."""
 
 import re
 import unittest
@@ -10,7 +10,11 @@ from hcl import FOLDER, ROOTS, blocks, resources
 POLICY = {
     "azurerm_kubernetes_cluster": {"private_cluster_enabled": True, "local_account_disabled": True},
     "azurerm_postgresql_flexible_server": {"public_network_access_enabled": False},
-    "azurerm_redis_cache": {"public_network_access_enabled": False, "non_ssl_port_enabled": False, "minimum_tls_version": "1.2"},
+    "azurerm_redis_cache": {
+        "public_network_access_enabled": False,
+        "non_ssl_port_enabled": False,
+        "minimum_tls_version": "1.2",
+    },
     "azurerm_container_registry": {"admin_enabled": False, "anonymous_pull_enabled": False},
     "azurerm_key_vault": {"purge_protection_enabled": True, "rbac_authorization_enabled": True},
     "azurerm_storage_account": {

@@ -47,6 +47,7 @@ capabilities: { drop: [ALL] }
 - { name: TRIPGEN_CONFIG, value: /etc/tripgen/tripgen.toml }
 - { name: TRIPGEN_LISTEN, value: "0.0.0.0:8080" }
 - { name: TRIPGEN_DATA_DIR, value: /data }
+- { name: TRIPGEN_BACKUP_KEY_FILE, value: /keys/backup.key }
 - { name: TRIPGEN_PUBLIC_URL, value: {{ .root.Values.publicUrl | quote }} }
 {{- if .root.Values.monitoring }}
 - { name: TRIPGEN_OTLP_URL, value: "http://collector.{{ .root.Values.network.monitoring }}.svc.cluster.local:{{ .root.Values.network.otlpPort }}" }
