@@ -108,7 +108,7 @@ export async function expectAccessible(page: Page) {
 export async function expectFitsThumbs(page: Page) {
   const found = await page.evaluate(() => {
     const wide = document.documentElement.scrollWidth > document.documentElement.clientWidth ? ['The page is too wide.'] : [];
-    const small = [...document.querySelectorAll<HTMLElement>('button, select, input:not([type=checkbox],[type=radio]), nav a')]
+    const small = [...document.querySelectorAll<HTMLElement>('button, select, input:not([type=checkbox],[type=radio],[type=file]), nav a')]
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ element }) => !element.classList.contains('maplibregl-marker'))
       .filter(({ box }) => box.width > 0 && (box.height < 43.5 || box.width < 40))

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type MouseEvent, type SyntheticEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, type MouseEvent, type SyntheticEvent } from 'react';
 
 /** Opens and closes a native dialog as `open` says. The browser keeps the focus inside, and gives it back after. */
 export function useModal(open: boolean, onClose: () => void) {
@@ -9,6 +9,11 @@ export function useModal(open: boolean, onClose: () => void) {
     if (open && !element.open) element.showModal();
     if (!open && element.open) element.close();
   }, [open]);
+  // One that is taken away while it is open is closed first: else the focus would be lost with it.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    return () => element?.close();
+  }, []);
   return {
     ref: dialog,
     /** Escape, or the back gesture: the owner decides whether it closes. */
