@@ -8,6 +8,7 @@ pub mod api;
 pub mod check;
 pub mod city;
 pub mod dice;
+pub mod firewall;
 pub mod fuzz;
 pub mod generate;
 pub mod measure;

@@ -9,6 +9,7 @@ use std::time::Duration;
 use benchmarks::api::{ApiOptions, Share, run as run_api};
 use benchmarks::check::{CheckOptions, run as run_check, smallest_failure};
 use benchmarks::city::Row;
+use benchmarks::firewall::{FirewallOptions, run as run_firewall, run_suite};
 use benchmarks::fuzz::{Until, readers, run as run_fuzz};
 use benchmarks::generate::Worlds;
 use benchmarks::messages::{MessagesOptions, run as run_messages};
@@ -34,6 +35,8 @@ enum What {
     Check(CheckArguments),
     /// Measure plans of generated and imported cities against the bars.
     City(CityArguments),
+    /// Measure what the firewall costs for a request, or run the regression suite of its rules.
+    Firewall(FirewallArguments),
     /// Feed spoilt input to every reader; a panic or a hang fails.
     Fuzz(FuzzArguments),
     /// Send messages through the queues of a database and measure how long they lie there.
@@ -124,6 +127,25 @@ struct CityArguments {
 }
 
 #[derive(Args)]
+struct FirewallArguments {
+    /// The folder of the rules.
+    #[arg(long, default_value = "/usr/share/modsecurity-crs")]
+    rules: PathBuf,
+    /// Requests of each kind.
+    #[arg(long, default_value_t = 500)]
+    requests: usize,
+    /// A folder of YAML files, the rule set's own suite; it is run instead.
+    #[arg(long)]
+    suite: Option<PathBuf>,
+    /// Name the tests that fail.
+    #[arg(long)]
+    failures: bool,
+    /// Write the report as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct FuzzArguments {
     /// Write the report as JSON.
     #[arg(long)]
@@ -167,6 +189,7 @@ fn main() -> anyhow::Result<ExitCode> {
         What::Api(arguments) => api(&arguments)?,
         What::Check(arguments) => check(&arguments)?,
         What::City(arguments) => city(&arguments)?,
+        What::Firewall(arguments) => firewall(arguments)?,
         What::Fuzz(arguments) => fuzz(&arguments)?,
         What::Messages(arguments) => messages(arguments)?,
         What::Show { seed, plan, shrink } => {
@@ -240,6 +263,28 @@ fn city(arguments: &CityArguments) -> anyhow::Result<bool> {
         writeln!(out, "{}\n\n{}", machine(), city_table(&rows))?;
     }
     Ok(passed)
+}
+
+fn firewall(arguments: FirewallArguments) -> anyhow::Result<bool> {
+    let mut out = std::io::stdout();
+    if let Some(folder) = &arguments.suite {
+        let report = run_suite(&arguments.rules, folder)?;
+        if arguments.failures {
+            writeln!(out, "{}\n", report.failures.join("\n"))?;
+        }
+        write!(out, "{}", report.text())?;
+        return Ok(true);
+    }
+    let report = run_firewall(&FirewallOptions {
+        rules: arguments.rules,
+        requests: arguments.requests,
+    })?;
+    if arguments.json {
+        writeln!(out, "{:#}", report.json())?;
+    } else {
+        write!(out, "{}", report.text())?;
+    }
+    Ok(true)
 }
 
 fn messages(arguments: MessagesArguments) -> anyhow::Result<bool> {

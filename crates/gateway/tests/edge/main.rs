@@ -2,6 +2,7 @@
 
 mod balancing;
 mod breaking;
+mod firewall;
 mod gates;
 mod mounted;
 mod passing;

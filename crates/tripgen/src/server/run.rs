@@ -1,5 +1,6 @@
 //! A server from start to stop.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -14,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::backups::BackupPlace;
 use super::config::Config;
-use super::door::Door;
+use super::door::{Door, FirewallAtTheDoor};
 use super::house::{self, House};
 use super::{chores, documents, web};
 use crate::output;
@@ -27,6 +28,8 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
     let folder = backups.data.clone();
     let world = World::system();
     let telemetry = telemetry::install(&config.log, &world)?;
+    // First of all: nothing else is worth starting where its rules cannot be read.
+    let firewall = FirewallAtTheDoor::open(&config)?;
     let secret = folder
         .secret(&world)
         .context("reading the secret of the data folder")?;
@@ -39,7 +42,10 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
     for (owner, migrations) in house::schemas() {
         db.migrate(owner, migrations, &world).await?;
     }
-    let house = House::build(db, &config, &secret, world.clone(), backups).await?;
+    let mut house = House::build(db, &config, &secret, world.clone(), backups).await?;
+    if let Some(firewall) = &firewall {
+        house.also_check(Arc::new(firewall.clone()));
+    }
     let listener = TcpListener::bind(&config.http.listen).await.with_context(|| {
         format!(
             "listening on {}; take another port with --port",
@@ -61,7 +67,7 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
     let work = house.work(&config).await?;
     let stop = CancellationToken::new();
     let chores = tokio::spawn(chores::keep(chores::Chores::of(&house), stop.clone()));
-    let door = Door::embedded(&config, router, &telemetry, &world)?;
+    let door = Door::embedded(&config, router, firewall, &telemetry, &world)?;
     let scheme = door.scheme();
     let server = door.open(listener, &config, &stop).await?;
     output::print(&format!("TripGen runs at {scheme}://{address}\n"))
