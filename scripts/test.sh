@@ -5,8 +5,8 @@
 # build scripts and procedural macros. The cheap steps come first.
 source "$(dirname "$0")/common.sh"
 
-# A Korean font for the exporters' fallback, and the reader with which a test looks into the PDF.
-packages fonts-nanum poppler-utils
+# A Korean font for the exporters' fallback, the reader with which a test looks into the PDF, and the firewall's rules.
+packages fonts-nanum poppler-utils modsecurity-crs
 tool cargo-nextest cargo-nextest
 
 scripts/lint.sh

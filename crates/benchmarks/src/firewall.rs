@@ -6,7 +6,7 @@
 mod suite;
 
 use std::net::IpAddr;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 use firewall::{Request, RuleSet};

@@ -25,7 +25,7 @@ pub(crate) struct Content {
     /// Names of uploaded files by the names of their fields.
     pub(crate) files: Vec<Member>,
     /// What those files hold.
-    pub(crate) files_content: Vec<Member>,
+    pub(crate) uploads: Vec<Member>,
     pub(crate) part_headers: Vec<Member>,
     /// Texts and attributes by their paths.
     pub(crate) xml: Vec<Member>,
@@ -158,7 +158,7 @@ mod tests {
         let content = multipart("multipart/form-data; boundary=x", body.as_bytes(), true);
         assert_eq!(content.oddities, Vec::<&str>::new());
         assert_eq!(shown(&content.files), pairs(&[("file", "a;b.gpx")]));
-        assert_eq!(shown(&content.files_content), pairs(&[("file", "<gpx/>")]));
+        assert_eq!(shown(&content.uploads), pairs(&[("file", "<gpx/>")]));
         assert_eq!(shown(&content.args), pairs(&[("note", "hi")]));
         assert_eq!(
             shown(&content.part_headers)[1],

@@ -69,7 +69,7 @@ impl RuleSet {
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
             builder.add(seclang::read(&name, &text)?, path.parent())?;
         }
-        let rules = builder.build()?;
+        let rules = builder.build();
         if rules.count() == 0 {
             return Err(LoadError::Empty {
                 path: folder.to_owned(),
@@ -82,7 +82,7 @@ impl RuleSet {
     pub fn read(part: &Part) -> Result<Self, LoadError> {
         let mut builder = Builder::default();
         builder.add(seclang::read(&part.name, &part.text)?, None)?;
-        builder.build()
+        Ok(builder.build())
     }
 }
 

@@ -163,8 +163,7 @@ pub(crate) fn integer(value: &[u8]) -> i64 {
     let value = value.trim_ascii_start();
     let (negative, digits) = match value {
         [b'-', rest @ ..] => (true, rest),
-        [b'+', rest @ ..] => (false, rest),
-        rest => (false, rest),
+        [b'+', rest @ ..] | rest => (false, rest),
     };
     let number = digits
         .iter()

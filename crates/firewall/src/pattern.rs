@@ -12,7 +12,7 @@ const MOST_TABLE_BYTES: usize = 4 * 1024 * 1024;
 /// Steps back that a pattern may take which looks around.
 const MOST_STEPS: usize = 100_000;
 
-/// Where a word begins or ends, for the engine that looks around: its own `\\b` asks for tables of Unicode.
+/// Where a word begins or ends, for the engine that looks around: its own `\b` asks for tables of Unicode.
 const WORD_EDGE: &str = r"(?:(?<=[0-9A-Za-z_])(?![0-9A-Za-z_])|(?<![0-9A-Za-z_])(?=[0-9A-Za-z_]))";
 
 #[derive(Clone, Debug)]
@@ -119,7 +119,10 @@ fn translated(text: &str, looking: bool) -> String {
             // Beyond ASCII PCRE sees bytes, in a class each for itself.
             letter if !letter.is_ascii() => {
                 for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
-                    out.push_str(&format!("\\x{byte:02x}"));
+                    out.push_str("\\x");
+                    out.extend(
+                        [byte >> 4, byte & 15].map(|half| char::from(b"0123456789abcdef"[usize::from(half)])),
+                    );
                 }
             }
             letter => out.push(letter),

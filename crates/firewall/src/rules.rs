@@ -210,8 +210,8 @@ impl Builder {
                 continue;
             }
             match Transformation::named(name) {
-                Some(Some(transformation)) => step = self.step(step, transformation),
-                Some(None) => {}
+                Some(Transformation::Nothing) => {}
+                Some(transformation) => step = self.step(step, transformation),
                 None => return Err(format!("`t:{name}` is no transformation that is known here")),
             }
         }
@@ -246,7 +246,7 @@ impl Builder {
     }
 
     /// Ends the work: what was to be removed goes, and every skip finds its mark.
-    pub(crate) fn build(self) -> Result<RuleSet, LoadError> {
+    pub(crate) fn build(self) -> RuleSet {
         let Self {
             mut set,
             removed,
@@ -293,7 +293,7 @@ impl Builder {
                     .map_or(end, |(mark, _)| *mark)
             });
         }
-        Ok(set)
+        set
     }
 }
 
@@ -364,14 +364,7 @@ fn control(text: &str) -> Result<Option<Control>, String> {
     };
     let name = name.trim().to_ascii_lowercase();
     Ok(Some(match (name.as_str(), value.trim()) {
-        (
-            "auditengine" | "auditlogparts" | "debugloglevel" | "requestbodyaccess" | "responsebodyaccess",
-            _,
-        ) => {
-            return Ok(None);
-        }
         ("ruleengine", value) if value.eq_ignore_ascii_case("off") => Control::EngineOff,
-        ("ruleengine", _) => return Ok(None),
         ("ruleremovebyid", value) => {
             let (from, to) = range(value)?;
             Control::RemoveIds(from, to)
@@ -388,7 +381,17 @@ fn control(text: &str) -> Result<Option<Control>, String> {
         }
         ("requestbodyprocessor", value) => Control::Processor(value.to_ascii_uppercase()),
         ("forcerequestbodyvariable", value) if value.eq_ignore_ascii_case("on") => Control::ForceBody,
-        ("forcerequestbodyvariable", _) => return Ok(None),
+        // Logs are not kept as ModSecurity keeps them, and bodies are always read.
+        (
+            "auditengine"
+            | "auditlogparts"
+            | "debugloglevel"
+            | "requestbodyaccess"
+            | "responsebodyaccess"
+            | "ruleengine"
+            | "forcerequestbodyvariable",
+            _,
+        ) => return Ok(None),
         _ => return Err(format!("`ctl:{name}` is not known here")),
     }))
 }

@@ -130,7 +130,7 @@ fn directive(
                 targets: targets(of).map_err(|reason| at.error(reason))?,
                 operator: operator_text(operator),
                 actions: rest.first().map_or_else(Vec::new, |text| actions(text)),
-            }))
+            }));
         }
         ("secaction", [text]) => directives.push(Directive::Rule(RuleText {
             at: at.clone(),

@@ -20,6 +20,8 @@ pub(crate) enum Transformation {
     Lowercase,
     NormalizePath,
     NormalizePathWindows,
+    /// It changes nothing here.
+    Nothing,
     RemoveComments,
     RemoveCommentSigns,
     RemoveNulls,
@@ -38,45 +40,45 @@ pub(crate) enum Transformation {
 
 use Transformation as T;
 
-const NAMES: &[(&str, Option<Transformation>)] = &[
-    ("base64decode", Some(T::Base64Decode)),
-    ("base64decodeext", Some(T::Base64Decode)),
-    ("cmdline", Some(T::CmdLine)),
-    ("compresswhitespace", Some(T::CompressWhitespace)),
-    ("cssdecode", Some(T::CssDecode)),
-    ("escapeseqdecode", Some(T::EscapeSequences)),
-    ("hexdecode", Some(T::HexDecode)),
+const NAMES: &[(&str, Transformation)] = &[
+    ("base64decode", T::Base64Decode),
+    ("base64decodeext", T::Base64Decode),
+    ("cmdline", T::CmdLine),
+    ("compresswhitespace", T::CompressWhitespace),
+    ("cssdecode", T::CssDecode),
+    ("escapeseqdecode", T::EscapeSequences),
+    ("hexdecode", T::HexDecode),
     // Digests and their letters name records that last longer than a request; there are none here.
-    ("hexencode", None),
-    ("md5", None),
-    ("sha1", None),
-    ("htmlentitydecode", Some(T::HtmlEntityDecode)),
-    ("jsdecode", Some(T::JsDecode)),
-    ("length", Some(T::Length)),
-    ("lowercase", Some(T::Lowercase)),
-    ("normalisepath", Some(T::NormalizePath)),
-    ("normalisepathwin", Some(T::NormalizePathWindows)),
-    ("normalizepath", Some(T::NormalizePath)),
-    ("normalizepathwin", Some(T::NormalizePathWindows)),
-    ("removecomments", Some(T::RemoveComments)),
-    ("removecommentschar", Some(T::RemoveCommentSigns)),
-    ("removenulls", Some(T::RemoveNulls)),
-    ("removewhitespace", Some(T::RemoveWhitespace)),
-    ("replacecomments", Some(T::ReplaceComments)),
-    ("replacenulls", Some(T::ReplaceNulls)),
-    ("sqlhexdecode", Some(T::SqlHexDecode)),
-    ("trim", Some(T::Trim)),
-    ("trimleft", Some(T::TrimLeft)),
-    ("trimright", Some(T::TrimRight)),
-    ("uppercase", Some(T::Uppercase)),
-    ("urldecode", Some(T::UrlDecode)),
-    ("urldecodeuni", Some(T::UrlDecodeUnicode)),
-    ("utf8tounicode", Some(T::Utf8ToUnicode)),
+    ("hexencode", T::Nothing),
+    ("md5", T::Nothing),
+    ("sha1", T::Nothing),
+    ("htmlentitydecode", T::HtmlEntityDecode),
+    ("jsdecode", T::JsDecode),
+    ("length", T::Length),
+    ("lowercase", T::Lowercase),
+    ("normalisepath", T::NormalizePath),
+    ("normalisepathwin", T::NormalizePathWindows),
+    ("normalizepath", T::NormalizePath),
+    ("normalizepathwin", T::NormalizePathWindows),
+    ("removecomments", T::RemoveComments),
+    ("removecommentschar", T::RemoveCommentSigns),
+    ("removenulls", T::RemoveNulls),
+    ("removewhitespace", T::RemoveWhitespace),
+    ("replacecomments", T::ReplaceComments),
+    ("replacenulls", T::ReplaceNulls),
+    ("sqlhexdecode", T::SqlHexDecode),
+    ("trim", T::Trim),
+    ("trimleft", T::TrimLeft),
+    ("trimright", T::TrimRight),
+    ("uppercase", T::Uppercase),
+    ("urldecode", T::UrlDecode),
+    ("urldecodeuni", T::UrlDecodeUnicode),
+    ("utf8tounicode", T::Utf8ToUnicode),
 ];
 
 impl Transformation {
-    /// The one of that name; `Some(None)` for one that changes nothing here.
-    pub(crate) fn named(name: &str) -> Option<Option<Self>> {
+    /// The one of that name.
+    pub(crate) fn named(name: &str) -> Option<Self> {
         NAMES
             .iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(name))
@@ -142,9 +144,7 @@ mod tests {
 
     #[track_caller]
     fn check(name: &str, value: &[u8], expected: &[u8]) {
-        let transformation = Transformation::named(name)
-            .expect("known")
-            .expect("it changes something");
+        let transformation = Transformation::named(name).expect("known");
         let found = transformation.apply(value);
         assert_eq!(
             String::from_utf8_lossy(&found),

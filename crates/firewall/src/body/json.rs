@@ -23,7 +23,7 @@ pub(crate) fn json(text: &[u8], whole: bool) -> Content {
         let mut found = found.borrow_mut();
         if let Err(error) = read
             && found.content.fault.is_none()
-            && !(error.is_eof() && !whole)
+            && (whole || !error.is_eof())
         {
             found.content.fault = Some(Fault::Malformed);
         }

@@ -21,7 +21,7 @@ pub(crate) fn multipart(content_type: &str, body: &[u8], whole: bool) -> Content
     loop {
         match reader.next(&mut content) {
             Some(text) if text == line => break,
-            Some(text) if text.is_empty() => {}
+            Some([]) => {}
             Some(_) => content.oddities.push("data-before"),
             None => {
                 content.oddities.push("unmatched-boundary");
@@ -195,7 +195,7 @@ impl Part {
         for file in &self.files {
             content.files.push(Member::new(&self.name, file));
         }
-        content.files_content.push(Member::new(&self.name, text));
+        content.uploads.push(Member::new(&self.name, text));
     }
 }
 

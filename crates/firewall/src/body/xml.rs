@@ -160,15 +160,13 @@ fn decoded(value: &[u8]) -> Vec<u8> {
         out.extend_from_slice(&rest[..at]);
         rest = &rest[at..];
         let end = rest.iter().position(|byte| *byte == b';');
-        match end.and_then(|end| letter_of(&rest[1..end]).map(|letter| (letter, end))) {
-            Some((letter, end)) => {
-                out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-                rest = &rest[end + 1..];
-            }
-            None => {
-                out.push(b'&');
-                rest = &rest[1..];
-            }
+        let known = end.and_then(|end| letter_of(&rest[1..end]).map(|letter| (letter, end)));
+        if let Some((letter, end)) = known {
+            out.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
+            rest = &rest[end + 1..];
+        } else {
+            out.push(b'&');
+            rest = &rest[1..];
         }
     }
     out.extend_from_slice(rest);

@@ -87,7 +87,7 @@ impl Course<'_> {
             Variable::ArgsPostNames => push_members(target, &body.args, true, values),
             Variable::Files => members(&body.files),
             Variable::FilesNames => push_members(target, &body.files, true, values),
-            Variable::FilesContent => members(&body.files_content),
+            Variable::FilesContent => members(&body.uploads),
             Variable::MultipartPartHeaders => members(&body.part_headers),
             Variable::RequestCookies => members(&parts.cookies),
             Variable::RequestCookiesNames => push_members(target, &parts.cookies, true, values),
@@ -127,10 +127,10 @@ impl Course<'_> {
                     .sum();
                 values.push(single(number(sum)));
             }
-            Variable::FilesCombinedSize => values.push(single(number(size(&body.files_content)))),
+            Variable::FilesCombinedSize => values.push(single(number(size(&body.uploads)))),
             Variable::FilesSizes => {
                 let sizes = body
-                    .files_content
+                    .uploads
                     .iter()
                     .map(|member| single(number(member.value.len())));
                 values.extend(sizes);
@@ -200,8 +200,8 @@ fn push_members(target: &Target, members: &[Member], names: bool, values: &mut V
 /// Whether an exclusion means a value. What is excluded from all arguments is excluded from those of a kind.
 fn takes_away(target: &Target, value: &Value) -> bool {
     let same = match (target.variable, value.variable) {
-        (Variable::Args, Variable::ArgsGet | Variable::ArgsPost) => true,
-        (Variable::ArgsNames, Variable::ArgsGetNames | Variable::ArgsPostNames) => true,
+        (Variable::Args, Variable::ArgsGet | Variable::ArgsPost)
+        | (Variable::ArgsNames, Variable::ArgsGetNames | Variable::ArgsPostNames) => true,
         (named, variable) => named == variable,
     };
     same && target.holds(&value.name)

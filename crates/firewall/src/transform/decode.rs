@@ -133,7 +133,7 @@ fn entity(rest: &[u8]) -> Option<(u32, usize)> {
         return (digits > 0).then_some((code, digits + 2));
     }
     let digits = rest[1..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-    let code = rest[1..1 + digits].iter().fold(0_u32, |code, byte| {
+    let code = rest[1..=digits].iter().fold(0_u32, |code, byte| {
         code.saturating_mul(10).saturating_add(u32::from(byte - b'0'))
     });
     (digits > 0).then_some((code, digits + 1))
