@@ -5,9 +5,9 @@
 # build scripts and procedural macros. The cheap steps come first.
 source "$(dirname "$0")/common.sh"
 
-# A Korean font for the exporters' fallback, the reader with which a test looks into the PDF, and the proxies of
-# docs/reverse-proxy.md.
-packages fonts-nanum poppler-utils nginx-light caddy
+# A Korean font for the exporters' fallback, the reader with which a test looks into the PDF, the proxies of
+# docs/reverse-proxy.md, and the firewall's rules.
+packages fonts-nanum poppler-utils nginx-light caddy modsecurity-crs
 tool cargo-nextest cargo-nextest
 
 scripts/lint.sh

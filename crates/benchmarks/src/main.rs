@@ -10,6 +10,7 @@ use benchmarks::api::{ApiOptions, Share, run as run_api};
 use benchmarks::check::{CheckOptions, run as run_check, smallest_failure};
 use benchmarks::city::Row;
 use benchmarks::edge::{EdgeOptions, run as run_edge};
+use benchmarks::firewall::{FirewallOptions, run as run_firewall, run_suite};
 use benchmarks::fuzz::{Until, readers, run as run_fuzz};
 use benchmarks::generate::Worlds;
 use benchmarks::messages::{MessagesOptions, run as run_messages};
@@ -37,6 +38,8 @@ enum What {
     City(CityArguments),
     /// Compare the gateway with nginx, and measure it against the bars.
     Edge(EdgeArguments),
+    /// Measure what the firewall costs for a request, or run the regression suite of its rules.
+    Firewall(FirewallArguments),
     /// Feed spoilt input to every reader; a panic or a hang fails.
     Fuzz(FuzzArguments),
     /// Send messages through the queues of a database and measure how long they lie there.
@@ -149,6 +152,25 @@ struct EdgeArguments {
 }
 
 #[derive(Args)]
+struct FirewallArguments {
+    /// The folder of the rules.
+    #[arg(long, default_value = "/usr/share/modsecurity-crs")]
+    rules: PathBuf,
+    /// Requests of each kind.
+    #[arg(long, default_value_t = 500)]
+    requests: usize,
+    /// A folder of YAML files, the rule set's own suite; it is run instead.
+    #[arg(long)]
+    suite: Option<PathBuf>,
+    /// Name the tests that fail.
+    #[arg(long)]
+    failures: bool,
+    /// Write the report as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct FuzzArguments {
     /// Write the report as JSON.
     #[arg(long)]
@@ -193,6 +215,7 @@ fn main() -> anyhow::Result<ExitCode> {
         What::Check(arguments) => check(&arguments)?,
         What::City(arguments) => city(&arguments)?,
         What::Edge(arguments) => edge(arguments)?,
+        What::Firewall(arguments) => firewall(arguments)?,
         What::Fuzz(arguments) => fuzz(&arguments)?,
         What::Messages(arguments) => messages(arguments)?,
         What::Show { seed, plan, shrink } => {
@@ -282,6 +305,28 @@ fn edge(arguments: EdgeArguments) -> anyhow::Result<bool> {
         write!(std::io::stdout(), "{}", report.text())?;
     }
     Ok(report.passed())
+}
+
+fn firewall(arguments: FirewallArguments) -> anyhow::Result<bool> {
+    let mut out = std::io::stdout();
+    if let Some(folder) = &arguments.suite {
+        let report = run_suite(&arguments.rules, folder)?;
+        if arguments.failures {
+            writeln!(out, "{}\n", report.failures.join("\n"))?;
+        }
+        write!(out, "{}", report.text())?;
+        return Ok(true);
+    }
+    let report = run_firewall(&FirewallOptions {
+        rules: arguments.rules,
+        requests: arguments.requests,
+    })?;
+    if arguments.json {
+        writeln!(out, "{:#}", report.json())?;
+    } else {
+        write!(out, "{}", report.text())?;
+    }
+    Ok(true)
 }
 
 fn messages(arguments: MessagesArguments) -> anyhow::Result<bool> {

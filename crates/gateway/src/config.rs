@@ -37,6 +37,9 @@ pub struct GatewayConfig {
     /// The look at tokens before a request is passed on.
     #[config(nested)]
     pub tokens: TokenCheckConfig,
+    /// The web application firewall.
+    #[config(nested)]
+    pub firewall: FirewallConfig,
     /// When a service that fails is left alone.
     #[config(nested)]
     pub breaker: BreakerConfig,
@@ -124,6 +127,48 @@ pub struct TokenCheckConfig {
     /// How many good tokens are remembered, so that a signature is verified once.
     #[config(default = 50_000)]
     pub most_known: usize,
+}
+
+/// The web application firewall, which carries out rules in the language of ModSecurity.
+#[derive(Clone, Debug, Config)]
+pub struct FirewallConfig {
+    /// The folder of the OWASP Core Rule Set: `/usr/share/modsecurity-crs` as Debian's package installs version 3.3.4,
+    /// or an unpacked version 4. Not set, there is no firewall.
+    #[config(env = "TRIPGEN_FIREWALL_RULES")]
+    pub rules: Option<PathBuf>,
+    /// A file with rules and exceptions of one's own, which come before the set.
+    pub own_rules: Option<PathBuf>,
+    /// `prevention` refuses what the rules find; `detection` lets it pass and counts it.
+    #[config(default = "prevention", env = "TRIPGEN_FIREWALL_MODE")]
+    pub mode: FirewallMode,
+    /// How much the rules suspect, from 1 to 4. From 2 on they refuse harmless requests until they are told exceptions.
+    #[config(default = 1)]
+    pub paranoia: u8,
+    /// The score from which on a request is refused; one sure sign of an attack counts 5.
+    #[config(default = 5)]
+    pub threshold: u32,
+    /// Bytes of a request's body that are read. Of a larger file the first part is; larger JSON and forms are refused.
+    #[config(default = 131_072)]
+    pub most_body_bytes: usize,
+    /// Threads that judge; 0 for as many as the machine has cores, at most 4.
+    #[config(default = 0)]
+    pub threads: usize,
+    /// Requests that may wait for a thread. Beyond them, requests are refused with 503, or pass in detection.
+    #[config(default = 256)]
+    pub most_waiting: usize,
+    /// Milliseconds for which a request waits for its judgement; afterwards the same.
+    #[config(default = 2000)]
+    pub most_wait_ms: u64,
+}
+
+/// What the firewall does about what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FirewallMode {
+    /// It refuses the request.
+    Prevention,
+    /// It lets it pass, and counts it.
+    Detection,
 }
 
 /// When a service that fails is left alone.

@@ -1,4 +1,6 @@
-//! The place of a web application firewall: what it is shown, and what it may say.
+//! The web application firewall: what it is shown, what it may say, and the one that carries out a rule set.
+
+pub mod core_rules;
 
 use std::net::IpAddr;
 
@@ -28,8 +30,12 @@ pub enum Verdict {
     Note(Vec<u32>),
     /// It may not pass; the rules that refused it.
     Refuse(Vec<u32>),
+    /// It may not pass, because more of it would have to be read than is read.
+    TooLarge,
     /// Nothing can be said, for this reason. The request is refused: a firewall that is broken is no open door.
     Broken(String),
+    /// Nothing can be said, for this reason, and the firewall only watches: the request may pass.
+    Unjudged(String),
 }
 
 /// Looks at requests. It leaves the asynchronous threads by itself where it takes long.

@@ -51,6 +51,13 @@ impl Health {
         }
     }
 
+    /// With one check more.
+    #[must_use]
+    pub fn and(mut self, check: Arc<dyn Check>) -> Self {
+        self.checks = self.checks.iter().cloned().chain([check]).collect();
+        self
+    }
+
     /// Gives up a check after another time than two seconds.
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {

@@ -14,7 +14,7 @@ use super::{Edge, Refusal, measures};
 use crate::client_address::household;
 use crate::config::RateConfig;
 use crate::firewall::{Inspected, Verdict};
-use crate::payload::{BodyLimits, Payload};
+use crate::payload::{BodyLimits, Payload, too_large};
 use crate::rate::Rate;
 use crate::tokens::{Identity, Judgement};
 use crate::visit::{Visit, bearer, session};
@@ -195,6 +195,7 @@ impl Edge {
             }
             Verdict::Note(rules) => {
                 measures::firewall("note", &rules);
+                tracing::info!(request.id = visit.request_id, ?rules, "noted by the firewall");
                 Ok(())
             }
             Verdict::Refuse(rules) => {
@@ -202,14 +203,27 @@ impl Edge {
                 tracing::warn!(request.id = visit.request_id, ?rules, "refused by the firewall");
                 Err(blocked().into())
             }
+            Verdict::TooLarge => {
+                measures::firewall("large", &[]);
+                Err(too_large().into())
+            }
             Verdict::Broken(cause) => {
                 measures::firewall("broken", &[]);
                 tracing::error!(
                     request.id = visit.request_id,
                     cause,
-                    "the firewall is broken: the request is refused"
+                    "the firewall can say nothing: the request is refused"
                 );
-                Err(Problem::unavailable(5).into())
+                Err(unjudged().into())
+            }
+            Verdict::Unjudged(cause) => {
+                measures::firewall("unjudged", &[]);
+                tracing::warn!(
+                    request.id = visit.request_id,
+                    cause,
+                    "the firewall can say nothing, and only watches: the request passes"
+                );
+                Ok(())
             }
         }
     }
@@ -244,4 +258,17 @@ fn blocked() -> Problem {
         "잘못된 판단이라면 traceId와 함께 운영자에게 알려 주세요",
         "If it is none, tell the operator and quote the traceId",
     ))
+}
+
+fn unjudged() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "FIREWALL_UNAVAILABLE",
+        text(
+            "요청을 검사할 수 없습니다",
+            "The request cannot be inspected at the moment",
+        ),
+    )
+    .detail(text("잠시 뒤에 다시 해 주세요", "Try again in a moment"))
+    .retry_after(5)
 }

@@ -347,7 +347,7 @@ async fn a_broken_firewall_is_no_open_door() {
     let (scene, _service) = scene(guarded(&firewall)).await;
     assert_eq!(
         scene.get("/api/v1/trips").await.problem(503),
-        "SERVICE_UNAVAILABLE"
+        "FIREWALL_UNAVAILABLE"
     );
 }
 

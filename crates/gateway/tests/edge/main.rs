@@ -3,6 +3,7 @@
 mod balancing;
 mod breaking;
 mod downgrade;
+mod firewall;
 mod fuzz;
 mod gates;
 mod mounted;

@@ -3,16 +3,20 @@
 use std::sync::Arc;
 
 use anyhow::Context;
+use async_trait::async_trait;
 use axum::Router;
 use axum::http::Method;
 use gateway::OpenPaths;
 use gateway::edge::{Edge, EdgeParts};
+use gateway::firewall::Firewall;
+use gateway::firewall::core_rules::CoreRules;
 use gateway::pool::Pool;
 use gateway::routes::{Route, RouteTable, SERVICES, Upstream};
 use gateway::server::{serve, serve_redirects};
 use gateway::tls::Tls;
 use gateway::tokens::Tokens;
 use platform::World;
+use platform::health::Check;
 use platform::server::Served;
 use platform::server::hand_over::{Ports, Predecessor};
 use platform::shell::shell;
@@ -41,10 +45,12 @@ impl Door {
     pub(crate) fn embedded(
         config: &Config,
         router: Router,
+        firewall: Option<FirewallAtTheDoor>,
         telemetry: &Telemetry,
         world: &World,
     ) -> anyhow::Result<Self> {
-        Self::new(config, RouteTable::mounted(router), None, telemetry, world)
+        let routes = RouteTable::mounted(router);
+        Self::new(config, routes, (None, firewall), telemetry, world)
     }
 
     /// In front of the processes that the settings name.
@@ -80,13 +86,14 @@ impl Door {
             },
             [""],
         );
-        Self::new(config, routes, tokens, telemetry, world)
+        let firewall = FirewallAtTheDoor::open(config)?;
+        Self::new(config, routes, (tokens, firewall), telemetry, world)
     }
 
     fn new(
         config: &Config,
         routes: RouteTable,
-        tokens: Option<Arc<Tokens>>,
+        (tokens, firewall): (Option<Arc<Tokens>>, Option<FirewallAtTheDoor>),
         telemetry: &Telemetry,
         world: &World,
     ) -> anyhow::Result<Self> {
@@ -96,7 +103,7 @@ impl Door {
             routes,
             tokens,
             open: open_paths()?,
-            firewall: None,
+            firewall: firewall.map(|firewall| firewall.0 as Arc<dyn Firewall>),
             traffic: telemetry.traffic(),
             world: world.clone(),
         };
@@ -136,6 +143,33 @@ impl Door {
         Ok(tokio::spawn(async move {
             serve(listener, self.edge, self.tls, &http, stop).await
         }))
+    }
+}
+
+/// The firewall, where the settings ask for one.
+#[derive(Clone, Debug)]
+pub(crate) struct FirewallAtTheDoor(Arc<CoreRules>);
+
+impl FirewallAtTheDoor {
+    /// Reads its rules.
+    pub(crate) fn open(config: &Config) -> anyhow::Result<Option<Self>> {
+        let rules = CoreRules::open(&config.gateway.firewall)?;
+        Ok(rules.map(|rules| Self(Arc::new(rules))))
+    }
+}
+
+#[async_trait]
+impl Check for FirewallAtTheDoor {
+    fn name(&self) -> &'static str {
+        "firewall"
+    }
+
+    async fn check(&self) -> Result<(), String> {
+        if self.0.is_ready() {
+            Ok(())
+        } else {
+            Err("its rules are being warmed up".to_owned())
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use messaging::{Broker, Messaging, Running, SqlBroker};
 use platform::World;
 use platform::auth::SharedAuthenticator;
-use platform::health::Health;
+use platform::health::{Check, Health};
 use service_ai::{AiParts, AiService, GenerationWorker, LocalGenerations, Recommender};
 use service_location::{ImportPacks, LocalLocations, LocationParts, LocationService};
 use service_trip::{GenerationListener, LocalTrips, TripService};
@@ -164,6 +164,11 @@ impl House {
         router
             .layer(from_fn_with_state(self.answers.clone(), keep_answers))
             .layer(Extension(Arc::clone(&self.authenticator)))
+    }
+
+    /// Has `/readyz` look at one thing more.
+    pub(crate) fn also_check(&mut self, check: Arc<dyn Check>) {
+        self.health = self.health.clone().and(check);
     }
 
     /// What `/readyz` looks at.

@@ -1,5 +1,6 @@
 //! A server from start to stop.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context;
@@ -14,7 +15,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::backups::BackupPlace;
 use super::config::Config;
-use super::door::{Door, ports_of, take_over};
+use super::door::{Door, FirewallAtTheDoor, ports_of, take_over};
 use super::house::{self, House};
 use super::{chores, documents, web};
 use crate::output;
@@ -27,6 +28,8 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
     let folder = backups.data.clone();
     let world = World::system();
     let telemetry = telemetry::install(&config.log, &world)?;
+    // First of all: nothing else is worth starting where its rules cannot be read.
+    let firewall = FirewallAtTheDoor::open(&config)?;
     let secret = folder
         .secret(&world)
         .context("reading the secret of the data folder")?;
@@ -39,7 +42,10 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
     for (owner, migrations) in house::schemas() {
         db.migrate(owner, migrations, &world).await?;
     }
-    let house = House::build(db, &config, &secret, world.clone(), backups).await?;
+    let mut house = House::build(db, &config, &secret, world.clone(), backups).await?;
+    if let Some(firewall) = &firewall {
+        house.also_check(Arc::new(firewall.clone()));
+    }
     let mut ports = ports_of(&config).await?;
     let listener = ports.listen(&config.http.listen).await.with_context(|| {
         format!(
@@ -60,7 +66,7 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
         .await
         .context("reading the packs")?;
     let stop = CancellationToken::new();
-    let door = Door::embedded(&config, router, &telemetry, &world)?;
+    let door = Door::embedded(&config, router, firewall, &telemetry, &world)?;
     let scheme = door.scheme();
     let server = door.open(listener, &mut ports, &config, &stop).await?;
     let before = take_over(ports, &stop).await?;

@@ -8,8 +8,8 @@ use super::files::TextFile;
 /// Where the codes are explained, each under a heading of the third level.
 const INDEX: &str = "docs/errors.md";
 
-/// Crates whose upper-case texts are no codes that a user meets.
-const SKIPPED: &[&str] = &["crates/xtask/", "crates/benchmarks/"];
+/// Crates whose upper-case texts are no codes that a user meets; those of the firewall are the variables of its rules.
+const SKIPPED: &[&str] = &["crates/xtask/", "crates/benchmarks/", "crates/firewall/"];
 
 /// Upper-case names that are not ours to explain: variables of the environment, and the name of a spelling.
 const NOT_CODES: &[&str] = &[

@@ -93,7 +93,7 @@ const LAYERS: &[Layer] = &[
         tests_may_know: &["engine-pack", "engine-trip"],
     },
     Layer {
-        crates: &["platform", "client"],
+        crates: &["platform", "client", "firewall"],
         may_know: &[],
         tests_may_know: &["test-support"],
     },
@@ -138,7 +138,7 @@ const LAYERS: &[Layer] = &[
     },
     Layer {
         crates: &["gateway"],
-        may_know: &["cache", "contracts", "platform"],
+        may_know: &["cache", "contracts", "firewall", "platform"],
         tests_may_know: &["test-support"],
     },
     Layer {

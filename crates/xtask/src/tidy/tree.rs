@@ -12,8 +12,9 @@ use super::layers::Crate;
 /// The default binary.
 const BINARY: &str = "tripgen";
 
-/// Packages in the default binary's tree, ours included.
-const MOST_PACKAGES: usize = 385;
+/// Packages in the default binary's tree, ours included. The firewall brought eight: patterns that look around, SQL and
+/// XML as attackers write them.
+const MOST_PACKAGES: usize = 392;
 
 /// What no engine may have anywhere in its tree: runtimes, HTTP, SQL, TLS, and randomness of the operating system.
 const FORBIDDEN: &[&str] = &[
@@ -166,12 +167,12 @@ mod tests {
 
     #[test]
     fn refuses_a_binary_with_too_many_packages() {
-        let lines: Vec<String> = (0..=385).map(|number| format!("p{number} v1.0.0|")).collect();
+        let lines: Vec<String> = (0..=392).map(|number| format!("p{number} v1.0.0|")).collect();
         let tree = lines.join("\n");
-        let failure = check_size("Cargo.toml", &parse(&tree)).expect("351 packages");
+        let failure = check_size("Cargo.toml", &parse(&tree)).expect("too many packages");
         assert_eq!(
             failure.what,
-            "386 packages in the default binary, 385 are allowed"
+            "393 packages in the default binary, 392 are allowed"
         );
     }
 
