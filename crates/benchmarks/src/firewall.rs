@@ -42,22 +42,18 @@ pub struct FirewallReport {
 impl FirewallReport {
     /// For people.
     pub fn text(&self) -> String {
-        let mut text = format!(
+        let row = |(name, sample): &(&str, Sample)| {
+            let at = |percent| sample.percentile(percent);
+            format!("| {name} | {:.2} | {:.2} | {:.2} |\n", at(50), at(90), at(99))
+        };
+        let rows: String = self.rows.iter().map(row).collect();
+        format!(
             "{}\n\n{} rules, read and made ready in {:.0} ms (processor time)\n\n\
-             | request | p50 ms | p90 | p99 |\n|---|---|---|---|\n",
+             | request | p50 ms | p90 | p99 |\n|---|---|---|---|\n{rows}",
             machine(),
             self.rules,
             self.load_ms
-        );
-        for (name, sample) in &self.rows {
-            text.push_str(&format!(
-                "| {name} | {:.2} | {:.2} | {:.2} |\n",
-                sample.percentile(50),
-                sample.percentile(90),
-                sample.percentile(99)
-            ));
-        }
-        text
+        )
     }
 
     /// For machines.

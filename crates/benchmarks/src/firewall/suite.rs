@@ -44,22 +44,21 @@ pub struct SuiteReport {
 impl SuiteReport {
     /// For people.
     pub fn text(&self) -> String {
-        let mut text = String::from("| family | stages | passed | |\n|---|---|---|---|\n");
-        let mut sum = (0, 0);
-        let mut row = |name: &str, (passed, all): (usize, usize)| {
+        let row = |name: &str, (passed, all): (usize, usize)| {
             let share = passed as f64 * 100.0 / all.max(1) as f64;
-            text.push_str(&format!("| {name} | {all} | {passed} | {share:.1} % |\n"));
+            format!("| {name} | {all} | {passed} | {share:.1} % |\n")
         };
-        for (family, counts) in &self.families {
-            row(family, *counts);
-            sum = (sum.0 + counts.0, sum.1 + counts.1);
-        }
-        row("all", sum);
-        text.push_str(&format!(
-            "\n{} stages say nothing of rules and are left out\n",
+        let families = self.families.iter();
+        let rows: String = families
+            .clone()
+            .map(|(family, counts)| row(family, *counts))
+            .collect();
+        let sum = families.fold((0, 0), |sum, (_, counts)| (sum.0 + counts.0, sum.1 + counts.1));
+        format!(
+            "| family | stages | passed | |\n|---|---|---|---|\n{rows}{}\n{} stages say nothing of rules and are left out\n",
+            row("all", sum),
             self.left_out
-        ));
-        text
+        )
     }
 }
 
