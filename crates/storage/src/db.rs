@@ -1,5 +1,7 @@
 //! The pool.
 
+use std::fs::OpenOptions;
+use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -84,6 +86,7 @@ impl Db {
             .busy_timeout(wait)
             .pragma("wal_autocheckpoint", LOG_PAGES)
             .pragma("temp_store", "memory");
+        create_private(options.get_filename());
         let writer = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(wait)
@@ -215,6 +218,16 @@ impl Db {
             .await?;
         Ok(())
     }
+}
+
+/// Creates a missing file so that only its owner reads it; SQLite gives the files beside it the same rights. Where that
+/// fails SQLite says why, in its own words.
+fn create_private(file: &Path) {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    drop(options.open(file));
 }
 
 fn address(error: &sqlx::Error) -> StorageError {

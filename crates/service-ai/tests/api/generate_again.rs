@@ -70,7 +70,7 @@ on_both! {
         let count = |list: &str| diff[list].as_array().map_or(0, Vec::len);
         assert_eq!(count("kept") + count("moved") + count("dropped"), stops(&before));
         assert_eq!(count("kept") + count("moved") + count("added"), stops(&plan));
-        wire::plan_from_json(&result.plan.text()).expect("a plan file");
+        wire::plan_from_json(result.plan.text()).expect("a plan file");
         running.shutdown(Duration::from_secs(10)).await;
     }
 

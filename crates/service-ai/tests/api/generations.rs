@@ -58,7 +58,7 @@ on_both! {
         assert!(state.steps.iter().all(|step| over(step.state)), "{:?}", state.steps);
         let result = process.generations.result("g1").await.expect("a result");
         assert_eq!((result.trip_id.as_str(), result.base_version, result.diff), ("t1", None, None));
-        let plan = wire::plan_from_json(&result.plan.text()).expect("a plan file");
+        let plan = wire::plan_from_json(result.plan.text()).expect("a plan file");
         assert_eq!(plan.days.len(), 2);
         assert!(running.shutdown(Duration::from_secs(10)).await);
         assert_eq!(stage.waiting_in(TRIP_EVENTS).await, 0);

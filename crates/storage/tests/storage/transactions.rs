@@ -249,6 +249,20 @@ async fn copies_a_file_while_others_write() {
     assert_eq!(count(&mut copy, "jobs").await, 5);
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn creates_a_file_that_only_its_owner_reads() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let database = database(Backend::Sqlite).await;
+    jobs(&database, 1).await;
+    let file = database.url.strip_prefix("sqlite://").expect("a file").to_owned();
+    for file in [file.clone(), format!("{file}-wal"), format!("{file}-shm")] {
+        let mode = std::fs::metadata(&file).expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{file}");
+    }
+}
+
 #[tokio::test]
 async fn refuses_to_change_anything_by_reading() {
     let database = database(Backend::Sqlite).await;

@@ -64,14 +64,16 @@ impl Client {
 
     /// Sends a request; gives the connection, on which the answer comes.
     pub(crate) fn open(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Secured {
-        let mut head = format!(
-            "{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n",
-            self.host
+        let named: Vec<String> = headers
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}\r\n"))
+            .collect();
+        let head = format!(
+            "{method} {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n{}content-length: {}\r\n\r\n",
+            self.host,
+            named.concat(),
+            body.len()
         );
-        for (name, value) in headers {
-            head.push_str(&format!("{name}: {value}\r\n"));
-        }
-        head.push_str(&format!("content-length: {}\r\n\r\n", body.len()));
         let mut stream = self.connect().expect("TLS");
         stream.write_all(head.as_bytes()).expect("it takes requests");
         stream.write_all(body).expect("it takes bodies");
@@ -123,9 +125,9 @@ fn secure_server(desk: &Desk) -> (Server, u16) {
     copy(desk, "one");
     let plain = free_port();
     let settings = format!(
-        "[gateway.tls]\ncertificate = {:?}\nkey = {:?}\nredirect_listen = \"127.0.0.1:{plain}\"\n",
-        desk.path("server.crt"),
-        desk.path("server.key")
+        "[gateway.tls]\ncertificate = '{}'\nkey = '{}'\nredirect_listen = \"127.0.0.1:{plain}\"\n",
+        desk.path("server.crt").display(),
+        desk.path("server.key").display()
     );
     let config = desk.write("tripgen.toml", &settings);
     let data = desk.path("data").display().to_string();
