@@ -93,6 +93,8 @@ impl Ports {
         let Some(file) = self.file else {
             return Ok(None);
         };
+        // First what may fail: the process before goes on serving then.
+        let waiting = wait_at(&file)?;
         let before = match self.before {
             Some(mut before) => {
                 before.write_all(READY).await?;
@@ -100,7 +102,6 @@ impl Ports {
             }
             None => None,
         };
-        let waiting = wait_at(&file)?;
         let stop = stop.clone();
         tokio::spawn(async move {
             let handed = tokio::select! {
