@@ -10,6 +10,7 @@ use crate::atlas::{Atlas, AtlasCity, Resolved};
 use crate::calendar::Stay;
 use crate::currency::Exchange;
 use crate::own::{self, OwnPlace};
+use crate::problem::Visits;
 use crate::wishes::Asks;
 
 /// At most so many places to visit a city; the rest are the least famous ones that nobody asked for.
@@ -52,7 +53,7 @@ impl Candidates {
 pub(crate) fn gather(
     atlas: &mut Atlas,
     asks: &Asks,
-    (extra, own): (&[Resolved], &[OwnPlace]),
+    (extra, own, visits): (&[Resolved], &[OwnPlace], Visits),
     days: &[DayFrame],
     stays: &[Stay],
     exchange: &mut Exchange<'_>,
@@ -69,7 +70,7 @@ pub(crate) fn gather(
                 .any(|stay| stay.city == city && (stay.first..=stay.last()).contains(&day))
         };
         let in_days: Vec<bool> = (0..days.len()).map(here).collect();
-        for position in shortlist(atlas, city, asks, &wanted) {
+        for position in shortlist(atlas, city, asks, &wanted, visits) {
             let candidate = of_place(atlas, city, position, asks, days, &in_days, exchange, people);
             let index = push(&mut candidates.list, atlas, candidate);
             candidates.by_place.push(((city, position), index));
@@ -145,7 +146,7 @@ fn of_own(place: &OwnPlace, city: u16, days: usize) -> Candidate {
 }
 
 /// Positions of the places worth considering, in the pack's order.
-fn shortlist(atlas: &Atlas, city: u16, asks: &Asks, wanted: &[Resolved]) -> Vec<usize> {
+fn shortlist(atlas: &Atlas, city: u16, asks: &Asks, wanted: &[Resolved], visits: Visits) -> Vec<usize> {
     let entry = atlas.city(city);
     let places = entry.pack.places.all();
     let asked = |position: usize| wanted.contains(&Resolved::Place(city, position));
@@ -159,7 +160,9 @@ fn shortlist(atlas: &Atlas, city: u16, asks: &Asks, wanted: &[Resolved]) -> Vec<
             .collect();
         ranked.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then(a.2.cmp(&b.2)));
         let forced = ranked.iter().filter(|entry| entry.0).count();
-        chosen.extend(ranked.into_iter().take(bound.max(forced)).map(|entry| entry.2));
+        let best = ranked.into_iter().take(bound.max(forced));
+        let best = best.filter(|entry| entry.0 || visits == Visits::All || is_of_use(&places[entry.2], asks));
+        chosen.extend(best.map(|entry| entry.2));
     };
     take(VISITS, &|place| place.category.is_visit());
     take(MEALS, &|place| place.category == Category::Restaurant);
@@ -170,6 +173,21 @@ fn shortlist(atlas: &Atlas, city: u16, asks: &Asks, wanted: &[Resolved]) -> Vec<
     chosen.sort_unstable();
     chosen.dedup();
     chosen
+}
+
+/// Whether a place matters to a plan whose stops are given: as the shelter named beside a stop in the open, as a place to
+/// sit down or eat, or because what is offered of a wish is counted.
+fn is_of_use(place: &Place, asks: &Asks) -> bool {
+    let mut wishes = asks.preferences.categories.iter();
+    place.setting == Setting::Indoor
+        || place.category.is_rest()
+        || place.category.is_meal()
+        || wishes.any(|wish| wish.category == place.category)
+        || asks
+            .preferences
+            .cuisines
+            .iter()
+            .any(|(cuisine, _)| place.has_tag(cuisine))
 }
 
 /// Fame, raised for what somebody asked for.

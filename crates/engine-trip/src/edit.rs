@@ -16,6 +16,7 @@ use crate::edit::asked::{Asked, AskedDay, Spot};
 use crate::error::TripError;
 use crate::order::{self, DayOrder, Standing};
 use crate::packs::Packs;
+use crate::problem::Visits;
 use crate::read_back::{Further, ReadBack, allow_table, find_candidate, read_back_with};
 
 /// A day as the traveller wants it. Its list is the whole day: what is not in it is taken out.
@@ -71,6 +72,17 @@ pub enum EditedPlace {
 /// A plan without days; a day, stop or place that does not exist; a day or stop that is named twice; a number out of its
 /// bounds; and what stands in the way of posing the plan's request with the packs at hand.
 pub fn edit(plan: &Plan, packs: &Packs, days: &[EditedDay]) -> Result<Plan, TripError> {
+    edit_among(plan, packs, days, Visits::Named)
+}
+
+/// The same with every candidate of the cities in the problem. It gives the same plan and takes longer; tests
+/// hold the one against the other.
+#[doc(hidden)]
+pub fn edit_among_all(plan: &Plan, packs: &Packs, days: &[EditedDay]) -> Result<Plan, TripError> {
+    edit_among(plan, packs, days, Visits::All)
+}
+
+fn edit_among(plan: &Plan, packs: &Packs, days: &[EditedDay], visits: Visits) -> Result<Plan, TripError> {
     order::days_of(plan)?;
     let asked = asked::read(plan, packs, days)?;
     let locks = locks::after(plan, packs, &asked);
@@ -79,7 +91,7 @@ pub fn edit(plan: &Plan, packs: &Packs, days: &[EditedDay]) -> Result<Plan, Trip
     }
     let mut old = plan.clone();
     old.request.locks = locks;
-    let mut read = read_back_with(&old, packs, &further(&asked))?;
+    let mut read = read_back_with(&old, packs, &further(&asked, visits))?;
     order::same_days(plan, &read.posed.problem)?;
     let order: Vec<DayOrder> = (0..plan.days.len())
         .map(|day| match asked.iter().find(|asked| asked.day == day) {
@@ -95,8 +107,11 @@ pub fn edit(plan: &Plan, packs: &Packs, days: &[EditedDay]) -> Result<Plan, Trip
 }
 
 /// The places that the edit brings in.
-fn further(asked: &[AskedDay]) -> Further {
-    let mut further = Further::default();
+fn further(asked: &[AskedDay], visits: Visits) -> Further {
+    let mut further = Further {
+        visits,
+        ..Further::default()
+    };
     for stop in asked.iter().flat_map(|day| &day.stops) {
         further.own.extend(stop.own.clone());
         if let Spot::Place(id) = &stop.spot {

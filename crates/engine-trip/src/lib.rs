@@ -41,7 +41,7 @@ mod wishes;
 pub use alternatives::{Alternative, alternatives};
 pub use check::{CheckedPlan, check_plan};
 pub use diff::diff;
-pub use edit::{EditedDay, EditedPlace, EditedStop, edit};
+pub use edit::{EditedDay, EditedPlace, EditedStop, edit, edit_among_all};
 pub use engine_model::diff::{Diff, DroppedStop, MovedStop, StopRef};
 pub use error::TripError;
 pub use explain::{Explanation, explain};

@@ -68,6 +68,19 @@ pub(crate) struct Extras {
     pub(crate) forecasts: Forecasts,
     /// Take the cheapest lodging and transfers.
     pub(crate) cheapest: bool,
+    /// Which places could be visited.
+    pub(crate) visits: Visits,
+}
+
+/// Which places of the packs could be visited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Visits {
+    /// The best known ones and those that somebody names.
+    #[default]
+    All,
+    /// Only those that somebody names or whose kind is wished for, those under a roof, and those where one can sit down
+    /// or eat: no other can become a part of a plan whose stops are given.
+    Named,
 }
 
 /// Poses the problem of a request.
@@ -124,7 +137,7 @@ pub(crate) fn pose_with(request: &TripRequest, packs: &Packs, extras: &Extras) -
     let candidates = candidates::gather(
         &mut atlas,
         &asks,
-        (&wanted, &extras.own),
+        (&wanted, &extras.own, extras.visits),
         &frames.days,
         &calendar.stays,
         &mut exchange,

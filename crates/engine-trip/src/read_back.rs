@@ -13,7 +13,7 @@ use crate::error::TripError;
 use crate::forecasts::Forecasts;
 use crate::own::{OwnPlace, of_plan};
 use crate::packs::Packs;
-use crate::problem::{Extras, Posed, pose_with, site_of};
+use crate::problem::{Extras, Posed, Visits, pose_with, site_of};
 use crate::read_back::asserted::{
     AssertedFrames, also_used, assert_frames, asserted_candidate, with_asserted_packs,
 };
@@ -45,6 +45,8 @@ pub(crate) struct Further {
     pub(crate) places: Vec<PlaceId>,
     /// Places that no pack knows.
     pub(crate) own: Vec<OwnPlace>,
+    /// Which others could be visited.
+    pub(crate) visits: Visits,
 }
 
 /// The same with further places among the candidates.
@@ -98,6 +100,7 @@ fn posed_alike(plan: &Plan, packs: &Packs, further: &Further) -> Result<Posed, T
         own: further.own.iter().cloned().chain(of_plan(plan)).collect(),
         forecasts: Forecasts::of_plan(plan),
         cheapest: false,
+        visits: further.visits,
     };
     let usual = pose_with(&plan.request, packs, &extras)?;
     if costs_alike(plan, &usual) {

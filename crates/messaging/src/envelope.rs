@@ -98,6 +98,10 @@ pub struct SendOptions {
     /// priority 60 comes before one of priority 0 that was sent more than 60 seconds after it, and after all others of
     /// priority 0; so nobody starves. Kept within -3,600 and 3,600.
     pub priority: i64,
+    /// Nobody waits for it: it is moved on together with the next message that somebody waits for, or when the outbox
+    /// is looked through anyway ([`crate::MessagingConfig::poll_ms`]). A change that is told this way costs its own
+    /// transaction and next to nothing afterwards.
+    pub may_wait: bool,
 }
 
 /// Instants as RFC 3339 writes them.

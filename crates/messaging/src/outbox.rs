@@ -62,7 +62,9 @@ pub async fn send(
         ],
     )
     .await?;
-    tx.after_commit(|| BELL.send_replace(()));
+    if !options.may_wait {
+        tx.after_commit(|| BELL.send_replace(()));
+    }
     Ok(())
 }
 

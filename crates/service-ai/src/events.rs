@@ -9,7 +9,7 @@ use storage::{StorageError, Tx};
 use crate::error::AiError;
 use crate::service::AiService;
 use crate::store::events::append;
-use crate::store::generations;
+use crate::store::generations::Generation;
 
 /// How far it is.
 pub(crate) const PROGRESS: &str = "progress";
@@ -19,27 +19,23 @@ pub(crate) const DAY: &str = "day";
 pub(crate) const FINISHED: &str = "finished";
 
 impl AiService {
-    /// Adds an event that shows the generation as it stands in this transaction, and tells its followers.
-    pub(crate) async fn tell_state(&self, tx: &mut Tx, id: &str, kind: &str) -> Result<(), AiError> {
-        self.tell_days_and_state(tx, id, 0, kind).await
-    }
-
-    /// The same, after an event for each day of a result.
-    pub(crate) async fn tell_days_and_state(
+    /// Adds the event that shows a generation as it stands after a statement of this transaction, behind one for each
+    /// day of a result, and tells its followers. That statement made room for so many events.
+    pub(crate) async fn tell_state(
         &self,
         tx: &mut Tx,
-        id: &str,
+        generation: &Generation,
         days: usize,
         kind: &str,
     ) -> Result<(), AiError> {
-        let generation = generations::find(tx, id).await?.ok_or(StorageError::NoRow)?;
-        let state = serde_json::to_string(&self.view_of(&generation, 0)).map_err(StorageError::from)?;
+        let state = serde_json::to_string(&self.view_of(generation, 0)).map_err(StorageError::from)?;
         let mut told: Vec<_> = (1..=days)
             .map(|day| (DAY, json!({ "day": day }).to_string()))
             .collect();
         told.push((kind, state));
-        let sequence = append(tx, id, &told).await?;
-        let (watch, id) = (self.watch.clone(), id.to_owned());
+        append(tx, &generation.id, generation.last_event, &told).await?;
+        let sequence = u64::try_from(generation.last_event).unwrap_or(0);
+        let (watch, id) = (self.watch.clone(), generation.id.clone());
         tx.after_commit(move || watch.ring(&id, sequence));
         Ok(())
     }

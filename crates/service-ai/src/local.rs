@@ -95,11 +95,12 @@ impl AiService {
             steps: &steps,
             error: None,
             now,
+            events: 1,
         };
-        if !generations::finish(&mut tx, id, None, &ending).await? {
+        let Some(ended) = generations::finish(&mut tx, id, None, &ending).await? else {
             return Err(AiError::JobFinished { id: id.to_owned() });
-        }
-        self.tell_state(&mut tx, id, FINISHED).await?;
+        };
+        self.tell_state(&mut tx, &ended, 0, FINISHED).await?;
         self.tell_trip(&mut tx, id, trip_id, GenerationStatus::Cancelled)
             .await?;
         tx.commit().await?;

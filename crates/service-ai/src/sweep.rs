@@ -70,11 +70,12 @@ impl AiService {
             steps: &steps,
             error: Some(&error),
             now,
+            events: 1,
         };
-        if !generations::finish(&mut tx, id, Some(found.fence), &ending).await? {
+        let Some(ended) = generations::finish(&mut tx, id, Some(found.fence), &ending).await? else {
             return Ok(false);
-        }
-        self.tell_state(&mut tx, id, FINISHED).await?;
+        };
+        self.tell_state(&mut tx, &ended, 0, FINISHED).await?;
         self.tell_trip(&mut tx, id, &found.trip_id, GenerationStatus::Failed)
             .await?;
         tx.commit().await?;

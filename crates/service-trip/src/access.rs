@@ -6,9 +6,10 @@ use std::sync::Arc;
 use cache::{Key, Kind};
 use platform::auth::Principal;
 use serde::{Deserialize, Serialize};
-use storage::{Backend, Tx};
+use storage::Tx;
 use utoipa::ToSchema;
 
+use crate::document::Document;
 use crate::error::{Missing, TripServiceError};
 use crate::service::TripService;
 use crate::store::bin;
@@ -100,8 +101,9 @@ pub(crate) async fn of(
         // A refusal is a failure here, so that it is not kept: anybody may ask for any id.
         found.ok_or_else(|| not_found(trip_id))
     };
-    let found = if is_alone(service) {
-        let name = format!("access/{}", principal.subject);
+    // Where others change trips too a right is read where it is written, each time, by two primary keys.
+    let found = if let Some(term) = service.db.alone() {
+        let name = format!("access/{term}/{}", principal.subject);
         let key = Key::in_group(trip_id, &name);
         service.cache.get_or_load(Kind::Itinerary, key, find).await?
     } else {
@@ -134,12 +136,6 @@ pub(crate) fn forget_after(service: &TripService, tx: &mut Tx, trip_id: &str) {
     tx.after_commit(move || drop(change));
 }
 
-/// Whether every change of a trip is made by this process, so that it knows when to forget: a SQLite file has one
-/// writing process. Otherwise a right is read where it is written, each time, by two primary keys.
-fn is_alone(service: &TripService) -> bool {
-    service.db.backend() == Backend::Sqlite
-}
-
 /// The caller's right to a trip, for changing it: nobody else changes the trip until the transaction ends.
 pub(crate) async fn lock(
     tx: &mut Tx,
@@ -153,6 +149,21 @@ pub(crate) async fn lock(
     let found = trips::find(tx, trip_id, &principal.subject, trips::Lock::Update).await?;
     let found = found.ok_or_else(|| not_found(trip_id))?;
     granted(Arc::new(found), principal, needed)
+}
+
+/// The same together with what is asked for so far.
+pub(crate) async fn lock_with_document(
+    tx: &mut Tx,
+    principal: &Principal,
+    trip_id: &str,
+    needed: CompanionRole,
+) -> Result<(Access, Document), TripServiceError> {
+    if !is_id(trip_id) {
+        return Err(not_found(trip_id));
+    }
+    let found = trips::lock_with_document(tx, trip_id, &principal.subject).await?;
+    let (role, trip, document) = found.ok_or_else(|| not_found(trip_id))?;
+    Ok((granted(Arc::new((role, trip)), principal, needed)?, document))
 }
 
 /// The same for a trip in the bin, which only its owners may know of.

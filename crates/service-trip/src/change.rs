@@ -53,25 +53,26 @@ pub(crate) async fn change<T>(
 ) -> Result<Changed<T>, TripServiceError> {
     let packs = service.library.current().await?;
     let mut tx = service.db.begin().await?;
-    let access = access::lock(&mut tx, principal, trip_id, CompanionRole::Editor).await?;
+    let (access, before) =
+        access::lock_with_document(&mut tx, principal, trip_id, CompanionRole::Editor).await?;
     if let Some(if_match) = if_match {
         if_match.check(access.trip().version)?;
     }
-    let changed = change_in(service, &mut tx, &access, &packs, days, change).await?;
+    let changed = change_in(service, &mut tx, (&access, before), &packs, days, change).await?;
     tx.commit().await?;
     Ok(changed)
 }
 
-/// The same inside of a transaction that holds the trip, for changes that bring more with them.
+/// The same inside of a transaction that holds the trip ([`access::lock_with_document`]), for changes that bring more
+/// with them.
 pub(crate) async fn change_in<T>(
     service: &TripService,
     tx: &mut Tx,
-    access: &Access,
+    (access, before): (&Access, Document),
     packs: &Packs,
     days: Days,
     change: impl FnOnce(&mut Document) -> Result<T, TripServiceError>,
 ) -> Result<Changed<T>, TripServiceError> {
-    let before = trips::document(tx, access).await?;
     let mut document = before.clone();
     let given = change(&mut document)?;
     let mut dropped = Vec::new();

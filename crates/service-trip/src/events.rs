@@ -40,7 +40,7 @@ pub(crate) async fn tell(
         generation_id: None,
     };
     let envelope = Envelope::new(world, happened.kind(), "trip", trip_id, event)?;
-    outbox::send(tx, Target::Topic(TRIP_EVENTS), &envelope, SendOptions::default()).await?;
+    outbox::send(tx, Target::Topic(TRIP_EVENTS), &envelope, unhurried()).await?;
     Ok(())
 }
 
@@ -61,6 +61,14 @@ pub(crate) async fn notify(
         text_en: sentence.en.into_owned(),
     };
     let envelope = Envelope::new(world, kind, "user", user_id, note)?;
-    outbox::send(tx, Target::Queue(NOTIFICATION), &envelope, SendOptions::default()).await?;
+    outbox::send(tx, Target::Queue(NOTIFICATION), &envelope, unhurried()).await?;
     Ok(())
+}
+
+/// Nobody stands and waits to hear that a trip was changed, and there are more changes than anything else.
+fn unhurried() -> SendOptions {
+    SendOptions {
+        may_wait: true,
+        ..SendOptions::default()
+    }
 }

@@ -68,7 +68,7 @@ pub(crate) fn carry(
     Ok(Carried {
         moved: moved(plan, &retimed.plan),
         fell_out: retimed.fell_out,
-        plan: changes.then(|| wire::to_json(&retimed.plan, engine_model::Language::English)),
+        plan: changes.then(|| wire::to_compact_json(&retimed.plan, engine_model::Language::English)),
     })
 }
 

@@ -40,10 +40,8 @@ pub(crate) async fn store(
     version: &NewVersion<'_>,
 ) -> Result<i64, TripServiceError> {
     let now = service.world.now_ms();
-    let number = itineraries::next_number(tx, trip_id).await?;
     let row = NewRow {
         trip_id,
-        number,
         plan: version.plan,
         origin: version.origin,
         action_ko: &version.action.ko,
@@ -53,9 +51,11 @@ pub(crate) async fn store(
         base_version: version.base_version,
         created_at: now,
     };
-    itineraries::insert(tx, &row).await?;
-    let kept = service.config.kept_versions.max(LEAST_KEPT);
-    itineraries::prune(tx, trip_id, number, i64::from(kept)).await?;
+    let number = itineraries::insert(tx, &row).await?;
+    let kept = i64::from(service.config.kept_versions.max(LEAST_KEPT));
+    if number > kept {
+        itineraries::prune(tx, trip_id, number, kept).await?;
+    }
     trips::set_itinerary(tx, trip_id, number, version.stale, now).await?;
     announce(service, tx, Happened::Updated, trip_id).await?;
     Ok(number)

@@ -10,8 +10,11 @@ use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
 
+use platform::World;
+
 use crate::config::StorageConfig;
 use crate::error::StorageError;
+use crate::peers::Peers;
 use crate::postgres::Connections;
 use crate::row::Row;
 use crate::sync::Syncs;
@@ -45,6 +48,8 @@ enum Pools {
         chosen: Connections,
         /// The same database, where a commit does not wait for the disk.
         repeatable: Connections,
+        /// Who else serves from it.
+        peers: Peers,
     },
 }
 
@@ -65,7 +70,11 @@ impl Db {
             let repeatable = Connections::new(options, half, wait, false);
             // A database that cannot be reached is told now.
             chosen.lend().await?.settle();
-            return Ok(Self(Pools::Postgres { chosen, repeatable }));
+            return Ok(Self(Pools::Postgres {
+                chosen,
+                repeatable,
+                peers: Peers::default(),
+            }));
         }
         if !url.starts_with("sqlite:") {
             return Err(StorageError::Address {
@@ -132,11 +141,53 @@ impl Db {
                 readers: readers.clone(),
                 syncs: None,
             },
-            Pools::Postgres { repeatable, .. } => Pools::Postgres {
+            Pools::Postgres {
+                repeatable, peers, ..
+            } => Pools::Postgres {
                 chosen: repeatable.clone(),
                 repeatable: repeatable.clone(),
+                peers: peers.clone(),
             },
         })
+    }
+
+    /// Joins the processes that serve from this database; from then on [`Self::alone`] knows of others. Where there are
+    /// some it takes four beats, so that they have noticed before anything is changed. The schema is up to date.
+    ///
+    /// A SQLite file has one process that serves, which is alone from the start.
+    pub async fn join(self, world: &World, beat: Duration) -> Result<Self, StorageError> {
+        let joined = match self.backend() {
+            Backend::Sqlite => Peers::default(),
+            Backend::Postgres => Peers::join(&self, world, beat).await?,
+        };
+        Ok(match self.0 {
+            Pools::Postgres {
+                chosen, repeatable, ..
+            } => Self(Pools::Postgres {
+                chosen,
+                repeatable,
+                peers: joined,
+            }),
+            sqlite @ Pools::Sqlite { .. } => Self(sqlite),
+        })
+    }
+
+    /// Tells the other processes that this one has ended.
+    pub async fn leave(&self) -> Result<(), StorageError> {
+        match &self.0 {
+            Pools::Sqlite { .. } => Ok(()),
+            Pools::Postgres { peers, .. } => peers.leave(self).await,
+        }
+    }
+
+    /// While every change of this database is made by this process: the number of the time for which that has held
+    /// without a break. What was read in it may be kept until this process changes it; what was read in an earlier one
+    /// may not.
+    pub fn alone(&self) -> Option<u64> {
+        match &self.0 {
+            Pools::Sqlite { .. } => Some(0),
+            Pools::Postgres { peers, .. } => peers.alone(),
+        }
     }
 
     /// Begins a transaction. On SQLite it takes the right to write at once (`BEGIN IMMEDIATE`), so that it never
@@ -173,7 +224,9 @@ impl Db {
                 writer.size() + readers.size(),
                 u32::try_from(writer.num_idle() + readers.num_idle()).unwrap_or(u32::MAX),
             ),
-            Pools::Postgres { chosen, repeatable } => {
+            Pools::Postgres {
+                chosen, repeatable, ..
+            } => {
                 let ((open, idle), (more_open, more_idle)) = (chosen.counts(), repeatable.counts());
                 (open + more_open, idle + more_idle)
             }
@@ -195,7 +248,9 @@ impl Db {
                 readers.close().await;
                 writer.close().await;
             }
-            Pools::Postgres { chosen, repeatable } => {
+            Pools::Postgres {
+                chosen, repeatable, ..
+            } => {
                 chosen.close();
                 repeatable.close();
             }

@@ -13,8 +13,8 @@
 //! a read may be a moment old and never after a write of the same request; stores that take `&mut impl Queries` need
 //! no change for it.
 //!
-//! It must never know a table of a service, but its own two: the list of applied migrations and the answers kept for
-//! `Idempotency-Key`. Where to start reading: [`Db`], then [`Tx`].
+//! It must never know a table of a service, but its own three: the list of applied migrations, the answers kept for
+//! `Idempotency-Key`, and the processes that serve ([`peers`]). Where to start reading: [`Db`], then [`Tx`].
 
 mod check;
 mod config;
@@ -23,6 +23,7 @@ mod dump;
 mod error;
 pub mod idempotency;
 mod migrate;
+pub mod peers;
 mod postgres;
 mod row;
 mod sync;

@@ -26,5 +26,5 @@ pub mod words;
 pub use draft::Draft;
 pub use faults::{FieldError, FieldRule, PublishedRule, Sentence};
 pub use minimal::{AnyPlan, read_any};
-pub use plan::{PlanFileError, plan_from_json, to_json};
+pub use plan::{PlanFileError, plan_from_json, to_compact_json, to_json};
 pub use request::{RequestError, request_from_json, request_to_json};

@@ -46,6 +46,12 @@ pub fn to_json(plan: &Plan, language: Language) -> String {
     pretty(&plan_view(plan, language))
 }
 
+/// The same on one line, as it is stored: two thirds of the size.
+pub fn to_compact_json(plan: &Plan, language: Language) -> String {
+    serde_json::to_string(&plan_view(plan, language))
+        .expect("views hold texts, numbers and lists only, and those always serialise")
+}
+
 /// Reads a plan back from [`to_json`]'s text, or from one that was edited by hand and still agrees with itself.
 pub fn plan_from_json(text: &str) -> Result<Plan, PlanFileError> {
     plan_of(&document(text)?, text)

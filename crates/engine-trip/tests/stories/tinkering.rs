@@ -5,8 +5,8 @@ use engine_model::plan::Plan;
 use engine_model::request::PlaceRef;
 use engine_model::time::DayTime;
 use engine_trip::{
-    Control, EditedDay, EditedPlace, EditedStop, Packs, RetimeMode, alternatives, check_plan, edit, fits,
-    refit, retime,
+    Control, EditedDay, EditedPlace, EditedStop, Packs, RetimeMode, alternatives, check_plan, edit,
+    edit_among_all, fits, refit, retime,
 };
 use jiff::ToSpan;
 
@@ -111,6 +111,11 @@ fn any_edit_gives_the_stops_asked_for_in_their_order() {
             let days = tinkered(&mut draw, &packs, &plan);
             let after = edit(&plan, &packs, &days).unwrap_or_else(|error| panic!("seed {seed}: {error}"));
             unique_ids(&after);
+            assert_eq!(
+                edit_among_all(&plan, &packs, &days).as_ref(),
+                Ok(&after),
+                "seed {seed}"
+            );
             for (asked, day) in days.iter().zip(&after.days) {
                 let there = stops(day);
                 assert_eq!(there.len(), asked.stops.len(), "seed {seed} day {}", day.number);

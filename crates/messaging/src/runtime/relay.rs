@@ -139,6 +139,7 @@ fn read_row(row: &Row) -> Result<Waiting, StorageError> {
             options: SendOptions {
                 dedupe: row.get("dedupe")?,
                 priority: row.get("priority")?,
+                may_wait: false,
             },
         },
     })

@@ -71,7 +71,7 @@ on_both! {
         send(&setting, Target::Topic("news"), &[envelope(&setting, "k", "told")]).await;
         let mut tx = setting.database.db.begin().await.expect("a transaction");
         for (text, dedupe, priority) in [("late", "1", 9), ("dropped", "1", 0), ("early", "2", 3)] {
-            let options = SendOptions { dedupe: Some(dedupe.to_owned()), priority };
+            let options = SendOptions { dedupe: Some(dedupe.to_owned()), priority, ..SendOptions::default() };
             let envelope = envelope(&setting, text, text);
             outbox::send(&mut tx, Target::Queue("windowed"), &envelope, options).await.expect("taken");
             setting.clock.advance(Duration::from_millis(1));

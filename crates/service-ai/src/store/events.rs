@@ -12,15 +12,13 @@ pub(crate) struct StoredEvent {
     pub(crate) event: String,
 }
 
-/// Adds events, each with its kind, and gives the place of the last one in the order, which begins with 1.
-pub(crate) async fn append(tx: &mut Tx, id: &str, added: &[(&str, String)]) -> Result<u64, StorageError> {
-    let row = tx
-        .fetch_one(
-            "UPDATE generations SET last_sequence = last_sequence + $2 WHERE id = $1 RETURNING last_sequence",
-            params![id, i64::try_from(added.len()).unwrap_or(i64::MAX)],
-        )
-        .await?;
-    let last: i64 = row.get("last_sequence")?;
+/// Adds events, each with its kind, in front of the number that the row of the generation names as its last one.
+pub(crate) async fn append(
+    tx: &mut Tx,
+    id: &str,
+    last: i64,
+    added: &[(&str, String)],
+) -> Result<(), StorageError> {
     let mut values = params![id];
     let mut rows = Vec::with_capacity(added.len());
     for ((kind, event), sequence) in added.iter().rev().zip((1..=last).rev()) {
@@ -33,7 +31,7 @@ pub(crate) async fn append(tx: &mut Tx, id: &str, added: &[(&str, String)]) -> R
         rows.join(", ")
     );
     tx.execute(&sql, values).await?;
-    Ok(u64::try_from(last).unwrap_or(0))
+    Ok(())
 }
 
 /// The events after one, in order.

@@ -29,6 +29,8 @@ pub(crate) struct Generation {
     pub(crate) created_at: i64,
     pub(crate) started_at: Option<i64>,
     pub(crate) finished_at: Option<i64>,
+    /// The number of its last event; 0 before the first.
+    pub(crate) last_event: i64,
 }
 
 /// How a generation is to end.
@@ -37,11 +39,13 @@ pub(crate) struct Ending<'a> {
     pub(crate) steps: &'a [StepProgress],
     pub(crate) error: Option<&'a GenerationFailure>,
     pub(crate) now: i64,
+    /// How many events will tell it ([`super::events::append`]).
+    pub(crate) events: usize,
 }
 
 const COLUMNS: &str =
     "id, trip_id, user_id, size_class, status, progress, steps, error, refinement, attempts, fence,
-    created_at, started_at, finished_at";
+    created_at, started_at, finished_at, last_sequence";
 
 const OPEN: &str = "status IN ('queued', 'processing')";
 
@@ -128,42 +132,44 @@ pub(crate) async fn claim(
     tx: &mut Tx,
     id: &str,
     tries: u32,
+    steps: &[StepProgress],
     now: i64,
     until: i64,
 ) -> Result<Option<Generation>, StorageError> {
     let sql = format!(
         "UPDATE generations SET status = 'processing', fence = fence + 1, attempts = $2,
-             started_at = COALESCE(started_at, $3), claimed_until = $4
+             started_at = COALESCE(started_at, $3), claimed_until = $4, steps = $5
          WHERE id = $1 AND {OPEN} RETURNING {COLUMNS}"
     );
-    let row = tx.fetch_optional(&sql, params![id, tries, now, until]).await?;
+    let values = params![id, tries, now, until, serde_json::to_string(steps)?];
+    let row = tx.fetch_optional(&sql, values).await?;
     row.as_ref().map(read).transpose()
 }
 
-/// Writes how far a claimed generation is; `false` where the claim holds no more.
+/// Writes how far a claimed generation is, with room for the event that will tell it; gives it as it stands then, or
+/// nothing where the claim holds no more.
 pub(crate) async fn advance(
     tx: &mut Tx,
     claimed: &Generation,
     progress: u8,
     steps: &[StepProgress],
     until: i64,
-) -> Result<bool, StorageError> {
-    let changed = tx
-        .execute(
-            "UPDATE generations SET progress = CASE WHEN progress > $3 THEN progress ELSE $3 END, steps = $4,
-                 refinement = COALESCE($5, refinement), claimed_until = $6
-             WHERE id = $1 AND fence = $2 AND status = 'processing'",
-            params![
-                &claimed.id,
-                claimed.fence,
-                progress,
-                serde_json::to_string(steps)?,
-                refinement_text(claimed)?,
-                until
-            ],
-        )
-        .await?;
-    Ok(changed == 1)
+) -> Result<Option<Generation>, StorageError> {
+    let sql = format!(
+        "UPDATE generations SET progress = CASE WHEN progress > $3 THEN progress ELSE $3 END, steps = $4,
+             refinement = COALESCE($5, refinement), claimed_until = $6, last_sequence = last_sequence + 1
+         WHERE id = $1 AND fence = $2 AND status = 'processing' RETURNING {COLUMNS}"
+    );
+    let values = params![
+        &claimed.id,
+        claimed.fence,
+        progress,
+        serde_json::to_string(steps)?,
+        refinement_text(claimed)?,
+        until
+    ];
+    let row = tx.fetch_optional(&sql, values).await?;
+    row.as_ref().map(read).transpose()
 }
 
 fn refinement_text(claimed: &Generation) -> Result<Option<String>, StorageError> {
@@ -198,33 +204,31 @@ pub(crate) async fn hand_back(tx: &mut Tx, id: &str, fence: i64, until: i64) -> 
     Ok(changed == 1)
 }
 
-/// Ends a generation that has not ended; with a fence, only while that claim holds. Tells whether it did.
+/// Ends a generation that has not ended; with a fence, only while that claim holds. Gives it as it stands then, or
+/// nothing where it was not ended.
 pub(crate) async fn finish(
     tx: &mut Tx,
     id: &str,
     fence: Option<i64>,
     ending: &Ending<'_>,
-) -> Result<bool, StorageError> {
+) -> Result<Option<Generation>, StorageError> {
     let sql = format!(
         "UPDATE generations SET status = $2, steps = $3, error = $4, finished_at = $5, claimed_until = NULL,
-             progress = CASE WHEN $2 = 'completed' THEN 100 ELSE progress END
-         WHERE id = $1 AND {OPEN} AND (fence = $6 OR $6 IS NULL)"
+             progress = CASE WHEN $2 = 'completed' THEN 100 ELSE progress END, last_sequence = last_sequence + $7
+         WHERE id = $1 AND {OPEN} AND (fence = $6 OR $6 IS NULL) RETURNING {COLUMNS}"
     );
     let error = ending.error.map(serde_json::to_string).transpose()?;
-    let changed = tx
-        .execute(
-            &sql,
-            params![
-                id,
-                status_word(ending.status),
-                serde_json::to_string(ending.steps)?,
-                error,
-                ending.now,
-                fence
-            ],
-        )
-        .await?;
-    Ok(changed == 1)
+    let values = params![
+        id,
+        status_word(ending.status),
+        serde_json::to_string(ending.steps)?,
+        error,
+        ending.now,
+        fence,
+        i64::try_from(ending.events).unwrap_or(i64::MAX)
+    ];
+    let row = tx.fetch_optional(&sql, values).await?;
+    row.as_ref().map(read).transpose()
 }
 
 /// How many generations wait or are planned at the moment; counting stops at a hundred.
@@ -293,6 +297,7 @@ pub(crate) async fn erase(
             steps: &steps::waiting(),
             error: None,
             now,
+            events: 0,
         };
         finish(tx, id, None, &ending).await?;
     }
@@ -319,6 +324,7 @@ fn read(row: &Row) -> Result<Generation, StorageError> {
         created_at: row.get("created_at")?,
         started_at: row.get("started_at")?,
         finished_at: row.get("finished_at")?,
+        last_event: row.get("last_sequence")?,
     })
 }
 

@@ -25,9 +25,9 @@ on_both! {
         let mut tx = db.begin().await.expect("a transaction");
         generations::insert(&mut tx, &message(), 0, 10).await.expect("it is new");
         generations::insert(&mut tx, &message(), 0, 20).await.expect("it is known");
-        let claim = generations::claim(&mut tx, "g1", 1, 30, 90).await.expect("a statement");
+        let claim = generations::claim(&mut tx, "g1", 1, &steps::waiting(), 30, 90).await.expect("a statement");
         let earlier = claim.expect("it waits");
-        let claim = generations::claim(&mut tx, "g1", 2, 40, 99).await.expect("a statement");
+        let claim = generations::claim(&mut tx, "g1", 2, &steps::waiting(), 40, 99).await.expect("a statement");
         let later = claim.expect("it can be taken over");
         assert_eq!((earlier.created_at, earlier.started_at, later.started_at), (10, Some(30), Some(30)));
         assert!(later.fence > earlier.fence);
@@ -37,20 +37,21 @@ on_both! {
             steps: &steps::waiting(),
             error: None,
             now: 50,
+            events: 1,
         };
         let steps = steps::waiting();
         assert!(!generations::holds(&mut tx, "g1", earlier.fence).await.expect("a statement"));
-        assert!(!generations::advance(&mut tx, &earlier, 70, &steps, 99).await.expect("a statement"));
+        assert!(generations::advance(&mut tx, &earlier, 70, &steps, 99).await.expect("a statement").is_none());
         assert!(!generations::hand_back(&mut tx, "g1", earlier.fence, 99).await.expect("a statement"));
-        assert!(!generations::finish(&mut tx, "g1", Some(earlier.fence), &ending).await.expect("a statement"));
+        assert!(generations::finish(&mut tx, "g1", Some(earlier.fence), &ending).await.expect("a statement").is_none());
 
-        assert!(generations::advance(&mut tx, &later, 70, &steps, 99).await.expect("a statement"));
-        assert!(generations::advance(&mut tx, &later, 20, &steps, 99).await.expect("a statement"));
+        assert!(generations::advance(&mut tx, &later, 70, &steps, 99).await.expect("a statement").is_some());
+        assert!(generations::advance(&mut tx, &later, 20, &steps, 99).await.expect("a statement").is_some());
         let found = generations::find(&mut tx, "g1").await.expect("a statement").expect("it is there");
         assert_eq!(found.progress, 70, "progress never falls");
-        assert!(generations::finish(&mut tx, "g1", Some(later.fence), &ending).await.expect("a statement"));
-        assert!(!generations::finish(&mut tx, "g1", None, &ending).await.expect("a statement"), "it ends once");
-        assert_eq!(generations::claim(&mut tx, "g1", 3, 60, 99).await.expect("a statement"), None);
+        assert!(generations::finish(&mut tx, "g1", Some(later.fence), &ending).await.expect("a statement").is_some());
+        assert!(generations::finish(&mut tx, "g1", None, &ending).await.expect("a statement").is_none(), "it ends once");
+        assert_eq!(generations::claim(&mut tx, "g1", 3, &steps, 60, 99).await.expect("a statement"), None);
         tx.commit().await.expect("a commit");
     }
 
@@ -60,7 +61,7 @@ on_both! {
         generations::insert(&mut tx, &message(), 0, 10).await.expect("it is new");
         for number in 1..=3 {
             let told = [("progress", "{}".to_owned())];
-            assert_eq!(events::append(&mut tx, "g1", &told).await.expect("a statement"), number);
+            events::append(&mut tx, "g1", number, &told).await.expect("a statement");
         }
         results::save_plan(&mut tx, "g1", "{\"format\":1}", None).await.expect("a statement");
         assert_eq!(results::find(&mut tx, "g1").await.expect("a statement"), None, "it has not ended");
@@ -69,6 +70,7 @@ on_both! {
             steps: &steps::waiting(),
             error: None,
             now: 50,
+            events: 1,
         };
         generations::finish(&mut tx, "g1", None, &ending).await.expect("a statement");
         let found = results::find(&mut tx, "g1").await.expect("a statement").expect("it has ended");

@@ -7,7 +7,6 @@ use contracts::generations::{GenerationStep, StepState};
 use contracts::messages::ScheduleGeneration;
 
 use crate::error::AiError;
-use crate::events::PROGRESS;
 use crate::service::AiService;
 use crate::steps;
 use crate::store::generations::{self, Generation};
@@ -27,16 +26,12 @@ impl AiService {
         // The message comes again where a power cut undoes the claim.
         let mut tx = self.db.repeatable().begin().await?;
         generations::insert(&mut tx, message, size_class(days_of(message)), now).await?;
+        let mut steps = steps::waiting();
+        steps::set(&mut steps, GenerationStep::Wishes, StepState::Running);
         let id = &message.generation_id;
-        let Some(mut claimed) = generations::claim(&mut tx, id, tries, now, now + CLAIM_MS).await? else {
-            return Ok(None);
-        };
-        claimed.steps = steps::waiting();
-        steps::set(&mut claimed.steps, GenerationStep::Wishes, StepState::Running);
-        generations::advance(&mut tx, &claimed, 0, &claimed.steps, now + CLAIM_MS).await?;
-        self.tell_state(&mut tx, id, PROGRESS).await?;
+        let claimed = generations::claim(&mut tx, id, tries, &steps, now, now + CLAIM_MS).await?;
         tx.commit().await?;
-        Ok(Some(claimed))
+        Ok(claimed)
     }
 }
 

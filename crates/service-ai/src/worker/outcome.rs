@@ -13,7 +13,7 @@ use super::claim::{CLAIM_MS, Work};
 use crate::error::AiError;
 use crate::events::FINISHED;
 use crate::planning::Planned;
-use crate::store::generations::Ending;
+use crate::store::generations::{Ending, Generation};
 use crate::store::{generations, results};
 use crate::words::{failure, trip_failure};
 
@@ -169,14 +169,16 @@ impl Work {
     }
 
     async fn complete(&mut self, planned: &Planned) -> Result<(), AiError> {
-        let id = self.claimed.id.clone();
+        let days = planned.days;
         let mut tx = self.service.db.begin().await?;
-        if !self.finish(&mut tx, GenerationStatus::Completed, None).await? {
+        let Some(ended) = self
+            .finish(&mut tx, GenerationStatus::Completed, days, None)
+            .await?
+        else {
             return Ok(());
-        }
-        results::save_plan(&mut tx, &id, &planned.plan, planned.diff.as_deref()).await?;
-        self.tell_end(&mut tx, GenerationStatus::Completed, planned.days)
-            .await?;
+        };
+        results::save_plan(&mut tx, &ended.id, &planned.plan, planned.diff.as_deref()).await?;
+        self.tell_end(&mut tx, &ended, days).await?;
         tx.commit().await?;
         self.note(GenerationStatus::Completed);
         Ok(())
@@ -186,12 +188,12 @@ impl Work {
         let Failed { failure, defect } = failed;
         let id = self.claimed.id.clone();
         let mut tx = self.service.db.begin().await?;
-        if !self
-            .finish(&mut tx, GenerationStatus::Failed, Some(failure))
+        let Some(ended) = self
+            .finish(&mut tx, GenerationStatus::Failed, 0, Some(failure))
             .await?
-        {
+        else {
             return Ok(());
-        }
+        };
         if let Some(Defect { cause, replay }) = defect {
             if let Some(replay) = replay {
                 results::save_replay(&mut tx, &id, replay).await?;
@@ -200,7 +202,7 @@ impl Work {
             let message = format!("Generation {id} failed with {}: {cause}", failure.code);
             self.service.tell_operators(&mut tx, &id, message).await?;
         }
-        self.tell_end(&mut tx, GenerationStatus::Failed, 0).await?;
+        self.tell_end(&mut tx, &ended, 0).await?;
         tx.commit().await?;
         self.note(GenerationStatus::Failed);
         Ok(())
@@ -210,30 +212,28 @@ impl Work {
         &self,
         tx: &mut storage::Tx,
         status: GenerationStatus,
+        days: usize,
         error: Option<&GenerationFailure>,
-    ) -> Result<bool, AiError> {
+    ) -> Result<Option<Generation>, AiError> {
         let ending = Ending {
             status,
             steps: &self.claimed.steps,
             error,
             now: self.service.world.now_ms(),
+            events: days + 1,
         };
         let ended = generations::finish(tx, &self.claimed.id, Some(self.claimed.fence), &ending).await?;
-        if !ended {
+        if ended.is_none() {
             tracing::warn!(generation.id = %self.claimed.id, "a result came too late and is dropped");
         }
         Ok(ended)
     }
 
-    async fn tell_end(
-        &self,
-        tx: &mut storage::Tx,
-        status: GenerationStatus,
-        days: usize,
-    ) -> Result<(), AiError> {
-        let (id, trip_id) = (&self.claimed.id, &self.claimed.trip_id);
-        self.service.tell_days_and_state(tx, id, days, FINISHED).await?;
-        self.service.tell_trip(tx, id, trip_id, status).await
+    async fn tell_end(&self, tx: &mut storage::Tx, ended: &Generation, days: usize) -> Result<(), AiError> {
+        self.service.tell_state(tx, ended, days, FINISHED).await?;
+        self.service
+            .tell_trip(tx, &ended.id, &ended.trip_id, ended.status)
+            .await
     }
 
     fn note(&self, status: GenerationStatus) {

@@ -20,12 +20,11 @@ impl Work {
         let progress = steps::progress(&self.claimed.steps, self.planned.load(Ordering::Relaxed));
         let until = self.service.world.now_ms() + CLAIM_MS;
         let mut tx = self.service.db.repeatable().begin().await?;
-        if !generations::advance(&mut tx, &self.claimed, progress, &self.claimed.steps, until).await? {
+        let steps = &self.claimed.steps;
+        let Some(told) = generations::advance(&mut tx, &self.claimed, progress, steps, until).await? else {
             return Ok(false);
-        }
-        self.service
-            .tell_state(&mut tx, &self.claimed.id, PROGRESS)
-            .await?;
+        };
+        self.service.tell_state(&mut tx, &told, 0, PROGRESS).await?;
         tx.commit().await?;
         self.claimed.progress = self.claimed.progress.max(progress);
         Ok(true)

@@ -83,6 +83,8 @@ impl Work {
         let unread = if request.free_text.trim().is_empty() {
             Vec::new()
         } else {
+            // Reading takes a while, with a model behind it seconds; without words the planning is told next.
+            self.tell().await?;
             self.unread(request, packs).await?
         };
         let limit = Duration::from_millis(self.service.config.model.timeout_ms);
@@ -90,6 +92,15 @@ impl Work {
         self.claimed.refinement = Some(refinement);
         self.step(GenerationStep::Wishes, StepState::Done);
         Ok(())
+    }
+
+    /// Tells how far it is.
+    async fn tell(&mut self) -> Result<(), Outcome> {
+        match self.report().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Outcome::Gone),
+            Err(error) => Err(Outcome::again(error)),
+        }
     }
 
     /// What the product's own reader does not understand. Posing the problem reads the text in the light of the trip's
@@ -110,10 +121,8 @@ impl Work {
 
     async fn planned(&mut self, task: Task, message: &ScheduleGeneration) -> Outcome {
         self.step(GenerationStep::Planning, StepState::Running);
-        match self.report().await {
-            Ok(true) => {}
-            Ok(false) => return Outcome::Gone,
-            Err(error) => return Outcome::again(error),
+        if let Err(outcome) = self.tell().await {
+            return outcome;
         }
         let replay = Replay::of(&task, message);
         let service = Arc::clone(&self.service);

@@ -125,6 +125,7 @@ impl Stage {
         let options = SendOptions {
             dedupe: Some(dedupe.to_owned()),
             priority: message.priority(),
+            ..SendOptions::default()
         };
         let target = Target::Queue(SCHEDULE_GENERATION);
         outbox::send(&mut tx, target, &self.envelope(message), options)

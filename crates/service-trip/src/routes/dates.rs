@@ -19,7 +19,7 @@ use wire::scalars::{ClockTime, DateText, NamesView};
 
 use crate::access::{self, Access, CompanionRole};
 use crate::change::{self, Days};
-use crate::document::{self, Dropped};
+use crate::document::{self, Document, Dropped};
 use crate::error::TripServiceError;
 use crate::ideas::Idea;
 use crate::itinerary::spoken;
@@ -202,14 +202,14 @@ async fn attempt(
     let packs = service.library.current().await?;
     let carried = work_out(service, &before, start, mode).await?;
     let mut tx = service.db.begin().await?;
-    let access = access::lock(&mut tx, principal, trip_id, CompanionRole::Editor).await?;
+    let (access, document) =
+        access::lock_with_document(&mut tx, principal, trip_id, CompanionRole::Editor).await?;
     if access.trip().version != before.trip().version {
         return Ok(None);
     }
-    let changed = change::change_in(service, &mut tx, &access, &packs, Days::Moved, |document| {
-        Ok(retiming::shift(document, start, mode))
-    })
-    .await?;
+    let shift = |document: &mut Document| Ok(retiming::shift(document, start, mode));
+    let changed =
+        change::change_in(service, &mut tx, (&access, document), &packs, Days::Moved, shift).await?;
     let mut answer = ChangedDates {
         start_date: changed.document.start_date.clone(),
         end_date: changed.trip.end_date.map(|date| date.to_string()),

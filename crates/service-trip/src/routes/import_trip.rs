@@ -302,7 +302,7 @@ async fn put_days(
     access: &Access,
     plan: &Plan,
 ) -> Result<i64, TripServiceError> {
-    let written = wire::to_json(plan, engine_model::Language::English);
+    let written = wire::to_compact_json(plan, engine_model::Language::English);
     let version = NewVersion {
         plan: &written,
         origin: Origin::Import,

@@ -198,7 +198,8 @@ pub(super) struct Made {
 impl Made {
     /// From the plans before and after.
     pub(super) fn of(before: &Plan, after: Plan, action: Text) -> Self {
-        let written = (after != *before).then(|| wire::to_json(&after, engine_model::Language::English));
+        let written =
+            (after != *before).then(|| wire::to_compact_json(&after, engine_model::Language::English));
         Self {
             after,
             action,

@@ -268,7 +268,7 @@ async fn chosen(
             .collect::<Result<_, _>>()?;
         let days = proposal::edited_days(&base, &wanted);
         let after = engine_trip::edit(&base, &packs, &days).map_err(|error| crate::edits::unread(&error))?;
-        let plan = wire::to_json(&after, engine_model::Language::English);
+        let plan = wire::to_compact_json(&after, engine_model::Language::English);
         Ok((plan, itinerary::notes(&after, &packs, language)))
     })
     .await?

@@ -131,13 +131,14 @@ pub(crate) async fn start_generation(
     let generation_id = service.world.new_id();
     let packs = service.library.current().await?;
     let mut tx = service.db.begin().await?;
-    let access = access::lock(&mut tx, &principal, &trip_id, CompanionRole::Editor).await?;
+    let (access, before) =
+        access::lock_with_document(&mut tx, &principal, &trip_id, CompanionRole::Editor).await?;
     has_room(&service, &mut tx).await?;
     let keep = |document: &mut Document| {
         keep_for_trip(document, &body);
         Ok(())
     };
-    let asked = change::change_in(&service, &mut tx, &access, &packs, Days::AsSent, keep).await?;
+    let asked = change::change_in(&service, &mut tx, (&access, before), &packs, Days::AsSent, keep).await?;
     schedule(
         &service,
         &mut tx,
@@ -380,6 +381,7 @@ async fn send(
     let options = SendOptions {
         dedupe: Some(message.generation_id.clone()),
         priority: message.priority(),
+        ..SendOptions::default()
     };
     let envelope = Envelope::new(&service.world, "schedule", "trip", &row.trip_id, message)?;
     outbox::send(tx, Target::Queue(SCHEDULE_GENERATION), &envelope, options).await?;

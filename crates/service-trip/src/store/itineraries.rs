@@ -37,7 +37,6 @@ impl Origin {
 #[derive(Clone, Debug)]
 pub(crate) struct NewRow<'a> {
     pub(crate) trip_id: &'a str,
-    pub(crate) number: i64,
     pub(crate) plan: &'a str,
     pub(crate) origin: Origin,
     pub(crate) action_ko: &'a str,
@@ -61,40 +60,31 @@ pub(crate) struct VersionRow {
     pub(crate) created_at: i64,
 }
 
-/// The number of the next version: they count up and are never used twice.
-pub(crate) async fn next_number(tx: &mut Tx, trip_id: &str) -> Result<i64, StorageError> {
-    let row = tx
-        .fetch_one(
-            "SELECT COALESCE(MAX(number), 0) AS newest FROM itinerary_versions WHERE trip_id = $1",
-            params![trip_id],
-        )
-        .await?;
-    Ok(row.get::<i64>("newest")? + 1)
-}
-
-/// Stores a version.
+/// Stores a version; gives its number. They count up and are never used twice.
 ///
 /// # Errors
 /// [`StorageError::Duplicate`] where the result of that generation is stored already.
-pub(crate) async fn insert(tx: &mut Tx, row: &NewRow<'_>) -> Result<(), StorageError> {
-    tx.execute(
-        "INSERT INTO itinerary_versions (trip_id, number, plan, origin, action_ko, action_en, author_id, \
-         generation_id, base_version, pinned, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10)",
-        params![
-            row.trip_id,
-            row.number,
-            row.plan,
-            row.origin.word(),
-            row.action_ko,
-            row.action_en,
-            row.author_id,
-            row.generation_id,
-            row.base_version,
-            row.created_at,
-        ],
-    )
-    .await?;
-    Ok(())
+pub(crate) async fn insert(tx: &mut Tx, row: &NewRow<'_>) -> Result<i64, StorageError> {
+    let stored = tx
+        .fetch_one(
+            "INSERT INTO itinerary_versions (trip_id, number, plan, origin, action_ko, action_en, author_id, \
+             generation_id, base_version, pinned, created_at) VALUES ($1, \
+             (SELECT COALESCE(MAX(number), 0) + 1 FROM itinerary_versions WHERE trip_id = $1), \
+             $2, $3, $4, $5, $6, $7, $8, 0, $9) RETURNING number",
+            params![
+                row.trip_id,
+                row.plan,
+                row.origin.word(),
+                row.action_ko,
+                row.action_en,
+                row.author_id,
+                row.generation_id,
+                row.base_version,
+                row.created_at,
+            ],
+        )
+        .await?;
+    stored.get("number")
 }
 
 /// Removes versions beyond the newest `kept`, but those that somebody pinned and the present one.

@@ -112,6 +112,35 @@ pub(crate) async fn find(
     row.as_ref().map(with_role).transpose()
 }
 
+/// The same under the lock, together with what is asked for so far.
+pub(crate) async fn lock_with_document(
+    tx: &mut Tx,
+    trip_id: &str,
+    user_id: &str,
+) -> Result<Option<(CompanionRole, TripHead, Document)>, StorageError> {
+    const FIND: &str = concat!(
+        "SELECT c.role, t.draft, ",
+        head_columns!(),
+        " FROM trips t JOIN companions c ON c.trip_id = t.id AND c.user_id = $2 \
+          WHERE t.id = $1 AND t.deleted_at IS NULL"
+    );
+    const FIND_LOCKED: &str = concat!(
+        "SELECT c.role, t.draft, ",
+        head_columns!(),
+        " FROM trips t JOIN companions c ON c.trip_id = t.id AND c.user_id = $2 \
+          WHERE t.id = $1 AND t.deleted_at IS NULL FOR UPDATE OF t"
+    );
+    let sql = match tx.backend() {
+        Backend::Postgres => FIND_LOCKED,
+        Backend::Sqlite => FIND,
+    };
+    let Some(row) = tx.fetch_optional(sql, params![trip_id, user_id]).await? else {
+        return Ok(None);
+    };
+    let (role, trip) = with_role(&row)?;
+    Ok(Some((role, trip, document_in(&row)?)))
+}
+
 /// The trip of somebody whose right was proven otherwise: by the token of a share or calendar, or by a message of ours.
 pub(crate) async fn head(on: &mut impl Queries, trip_id: &str) -> Result<Option<TripHead>, StorageError> {
     const HEAD: &str = concat!(

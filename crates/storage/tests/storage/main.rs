@@ -2,6 +2,7 @@
 
 mod idempotency;
 mod migrations;
+mod peers;
 mod transactions;
 mod values;
 

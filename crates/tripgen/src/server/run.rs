@@ -42,6 +42,7 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
     for (owner, migrations) in house::schemas() {
         db.migrate(owner, migrations, &world).await?;
     }
+    let db = db.join(&world, storage::peers::BEAT).await?;
     let mut house = House::build(db, &config, &secret, world.clone(), backups).await?;
     if let Some(firewall) = &firewall {
         house.also_check(Arc::new(firewall.clone()));
@@ -93,6 +94,9 @@ pub(crate) async fn run(backups: BackupPlace, config: Config) -> anyhow::Result<
     // The last requests have used their sessions after the last round of chores.
     if let Err(error) = house.users.do_chores().await {
         tracing::warn!(%error, "when sessions were last used was not written down");
+    }
+    if let Err(error) = house.db.leave().await {
+        tracing::warn!(%error, "other processes count this one as there for another minute");
     }
     house.db.close().await;
     tracing::info!(cut_off = served.cut_off, finished, "stopped");
