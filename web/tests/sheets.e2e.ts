@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { expectAccessible, expectFitsThumbs, FULL, LOOKS, openBrowser, picture, signUp, visit, type Look } from './harness/browser';
+import { expectAccessible, expectFitsThumbs, FULL, logInAsOperator, LOOKS, openBrowser, picture, signUp, visit, type Look } from './harness/browser';
 import { openDay, plannedTrip, unplannedNear } from './harness/trips';
 import { words } from './harness/words';
 
@@ -156,8 +156,7 @@ describe.each(THEMED)('what opens over a page on a $window in $language, $theme'
   it.runIf(inject('admin').username !== '')('holds the focus, closes with Escape and gives it back: the administration', async () => {
     const { page, context, errors } = await visit(browser, look);
     const admin = words(look.language, 'admin');
-    const login = await context.request.post('/api/v1/users/login', { data: inject('admin') });
-    expect(login.status(), await login.text()).toBe(200);
+    await logInAsOperator(context, look.language);
     await page.goto('/admin?section=users');
     const menu = page.getByRole('tabpanel').getByRole('listitem').first().locator('[aria-haspopup=menu]');
     await menu.waitFor();

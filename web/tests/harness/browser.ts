@@ -87,6 +87,14 @@ export async function signUp(context: BrowserContext, language: 'ko' | 'en' = 'e
   return person;
 }
 
+/** Logs the browser in as who administers the server: the account's language is that of the screen. */
+export async function logInAsOperator(context: BrowserContext, language: 'ko' | 'en') {
+  const login = await context.request.post('/api/v1/users/login', { data: inject('admin') });
+  expect(login.status(), await login.text()).toBe(200);
+  const spoken = await context.request.put('/api/v1/users/me', { data: { locale: language } });
+  expect(spoken.status(), await spoken.text()).toBe(200);
+}
+
 interface AxeResult {
   violations: { id: string; impact: string | null; help: string; nodes: { target: string[]; failureSummary?: string }[] }[];
 }
