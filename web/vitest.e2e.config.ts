@@ -10,8 +10,8 @@ export default defineConfig({
     // One browser at a time: two cores serve the program, the page and the browser.
     fileParallelism: false,
     // Generous: a journey fails on what it sees, not on how busy the machine is.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 15_000 } },
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 45_000 } },
   },
 });

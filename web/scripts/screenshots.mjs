@@ -70,12 +70,18 @@ function pictures({ seoul, kyoto, token }) {
     if (window === 'desktop') return drawn(page);
     await page.getByRole('article').nth(1).evaluate((card) => card.scrollIntoView({ block: 'center' }));
   };
+  const tray = async (page, window) => {
+    if (window === 'desktop') await drawn(page);
+    await page.getByRole('button', { name: /^아이디어/ }).click();
+    await page.getByRole('dialog').getByRole('article').first().waitFor();
+  };
   return [
     { name: 'dashboard', path: '/' },
     { name: 'members', path: `/trips/${kyoto}/basics` },
     { name: 'progress', path: `/trips/${kyoto}/generation`, act: holdProgress },
     { name: 'itinerary', path: `/trips/${seoul}?day=3`, act: list },
     { name: 'itinerary-map', path: `/trips/${seoul}?day=2`, act: map },
+    { name: 'tray', path: `/trips/${seoul}?day=2`, act: tray },
     { name: 'place', path: '/places/seoul%2Fgyeongbokgung', act: drawn },
     { name: 'nearby', path: '/nearby', act: nearby },
     { name: 'today', path: '/today', at: '12:05' },

@@ -22,6 +22,7 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
-// The letters come after the first paint: until then those of the system stand in, of nearly the same width.
-void import('./shared/styles/font.css');
+// The letters come after the first paint: until then those of the system stand in, of nearly the same width. So they do
+// where there is no connection and the letters were never loaded.
+import('./shared/styles/font.css').catch(() => undefined);
 if (import.meta.env.PROD) void import('./app/update').then(({ installWorker }) => installWorker());

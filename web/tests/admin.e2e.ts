@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
+import { expectAccessible, expectFitsThumbs, logInAsOperator, LOOKS, openBrowser, picture, signUp, visit } from './harness/browser';
+import { words as wordsOf } from './harness/words';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -10,18 +11,13 @@ afterAll(() => browser.close());
 
 const SECTIONS = ['health', 'users', 'links', 'generations', 'queues', 'caches', 'packs', 'backups', 'map'] as const;
 
-const LOOKS = [
-  { window: 'phone', language: 'ko', theme: 'light' },
-  { window: 'desktop', language: 'en', theme: 'dark' },
-] as const;
-
-const admin = inject('admin');
-
 describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
-  it.runIf(admin.username !== '')('shows every part of the administration', async () => {
+  it.runIf(inject('admin').username !== '')('shows every part of the administration', async () => {
     const { page, context, errors } = await visit(browser, look);
-    const login = await context.request.post('/api/v1/users/login', { data: admin });
-    expect(login.status(), await login.text()).toBe(200);
+    await logInAsOperator(context, look.language);
+    const words = wordsOf(look.language, 'admin');
+    await page.goto('/admin');
+    await page.getByRole('heading', { level: 1, name: words('title') }).waitFor();
     for (const section of SECTIONS) {
       await page.goto(`/admin?section=${section}`);
       await page.locator('[role=tabpanel] :is(li, dl, form, h2)').first().waitFor();

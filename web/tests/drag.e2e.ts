@@ -136,7 +136,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await opener.focus();
     await page.keyboard.press('Enter');
     const tray = page.getByRole('dialog', { name: tools('tray.title') });
-    const handle = tray.getByRole('button', { name: edits('drag.handle', { name: wanted.name }) });
+    const handle = tray.getByRole('button', { name: edits('drag.handle', { name: wanted.name }), exact: true });
     await handle.focus();
     const live = page.locator('[id^=DndLiveRegion]');
     await page.keyboard.press('Space');

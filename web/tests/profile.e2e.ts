@@ -1,6 +1,9 @@
+import { createHmac } from 'node:crypto';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { LOOKS, expectAccessible, expectFitsThumbs, openBrowser, picture, signUp, visit } from './harness/browser';
+import { bodyOf } from './harness/trips';
+import { words as wordsOf } from './harness/words';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -68,6 +71,11 @@ describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
     await page.getByLabel(words.now, { exact: true }).fill(person.password);
     await page.getByRole('button', { name: words.change }).click();
     await page.getByText(words.changed).waitFor();
+    // This browser goes on; it is the only one that is logged in, and the old password is none any more.
+    const { items } = await bodyOf<{ items: { current: boolean }[] }>(context.request.get('/api/v1/users/me/sessions'));
+    expect(items.map(({ current }) => current)).toEqual([true]);
+    const old = await context.request.post('/api/v1/users/login', { data: { username: person.username, password: person.password } });
+    expect(old.status()).toBe(401);
 
     await page.getByRole('button', { name: words.create }).click();
     const dialog = page.getByRole('dialog');
@@ -92,6 +100,66 @@ describe.each(LOOKS)('on a $window in $language, $theme', (look) => {
     await page.getByRole('button', { name: words.leave }).waitFor();
     await expectAccessible(page);
     await picture(page, `profile-data-${shot}`);
+    expect(errors).toEqual([]);
+    await context.close();
+  });
+});
+
+/** The code of an authenticator app at this moment (RFC 6238: SHA-1, six digits, thirty seconds). */
+function codeOf(secret: string): string {
+  const bits = [...secret].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
+  const digest = createHmac('sha1', key).update(counter).digest();
+  const at = (digest.at(-1) ?? 0) & 15;
+  return String((digest.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+describe.each(LOOKS)('a second factor on a $window in $language', (look) => {
+  const profile = wordsOf(look.language, 'profile');
+  const account = wordsOf(look.language, 'account');
+  const shot = `${look.window}-${look.language}-${look.theme}`;
+
+  it('is turned on, asked for after another password, and turned off', async () => {
+    const { page, context, errors } = await visit(browser, look);
+    const person = await signUp(context, look.language);
+    await page.goto('/profile');
+    await page.getByRole('tab', { name: profile('tab.security') }).click();
+    await page.getByRole('button', { name: profile('totp.begin') }).click();
+    await page.getByRole('img', { name: profile('totp.qr') }).waitFor();
+    await expectAccessible(page);
+    await expectFitsThumbs(page);
+    await picture(page, `profile-totp-${shot}`);
+    const secret = (await page.getByText(/^[A-Z2-7]{4}( [A-Z2-7]{1,4})+$/).innerText()).replaceAll(' ', '');
+    await page.getByLabel(profile('totp.code'), { exact: true }).fill(codeOf(secret));
+    await page.getByRole('button', { name: profile('totp.confirm') }).click();
+    await page.getByRole('alert').getByText(profile('totp.codesTitle')).waitFor();
+    const recovery = (await page.getByRole('alert').locator('xpath=following::li[1]').innerText()).trim();
+    await expectAccessible(page);
+    await picture(page, `profile-codes-${shot}`);
+    await page.getByRole('button', { name: profile('totp.kept') }).click();
+
+    // Another password takes the session's cookies along, and only its owner has a code: the log-in says why it asks.
+    await page.getByLabel(profile('password.now'), { exact: true }).fill(person.password);
+    await page.getByLabel(profile('password.next'), { exact: true }).fill('Busan-2027!sea');
+    await page.getByRole('button', { name: profile('password.submit') }).click();
+    await page.getByRole('alert').getByText(account('login.changed')).waitFor();
+    await expectAccessible(page);
+    await picture(page, `login-changed-${shot}`);
+    await page.getByLabel(account('login.username')).fill(person.username);
+    await page.getByLabel(account('login.password'), { exact: true }).fill('Busan-2027!sea');
+    await page.getByRole('button', { name: account('login.submit') }).click();
+    await page.getByLabel(account('login.totp')).fill(recovery);
+    await page.getByRole('button', { name: account('login.submit') }).click();
+    await page.waitForURL('**/profile');
+
+    await page.getByRole('tab', { name: profile('tab.security') }).click();
+    await page.getByRole('button', { name: profile('totp.remove') }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(profile('password.now'), { exact: true }).fill('Busan-2027!sea');
+    await dialog.getByRole('button', { name: profile('totp.remove') }).click();
+    await page.getByRole('button', { name: profile('totp.begin') }).waitFor();
     expect(errors).toEqual([]);
     await context.close();
   });

@@ -91,6 +91,34 @@ describe.each(LOOKS)('a session that ends on a $window in $language', (look) => 
   });
 });
 
+it('keeps what was typed into a sheet', async () => {
+  const { page, context, errors } = await visit(browser, { window: 'phone', language: 'en' });
+  const tools = words('en', 'itineraryTools');
+  const account = words('en', 'account');
+  const person = await signUp(context);
+  const tripId = await plannedTrip(context, 'Seoul');
+  await openDay(page, tripId, 2);
+  const sheet = page.getByRole('dialog', { name: tools('regenerate.title') });
+  const request = sheet.getByLabel(tools('regenerate.request'));
+  await page.getByRole('button', { name: tools('regenerate.thisDay') }).click();
+  await request.fill('Markets in the morning');
+  await endFromElsewhere(person, context);
+  await sheet.getByRole('button', { name: tools('regenerate.begin') }).click();
+  await page.getByRole('alert').getByText(account('login.ended')).waitFor();
+  await page.getByLabel(account('login.username')).fill(person.username);
+  await page.getByLabel(account('login.password'), { exact: true }).fill(person.password);
+  await page.getByRole('button', { name: account('login.submit') }).click();
+  await page.getByRole('button', { name: tools('regenerate.thisDay') }).click();
+  expect(await request.inputValue()).toBe('Markets in the morning');
+
+  // Sent, it is no draft any more.
+  await sheet.getByRole('button', { name: tools('regenerate.begin') }).click();
+  await page.waitForURL('**/proposals/**');
+  expect(await page.evaluate(() => Object.values(localStorage).join(' '))).not.toContain('Markets in the morning');
+  expect(errors).toEqual([]);
+  await context.close();
+});
+
 it('leaves nothing of one person to the next', async () => {
   const { page, context } = await visit(browser, { window: 'desktop', language: 'en' });
   const wizard = words('en', 'wizard');

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { expectAccessible, expectFitsThumbs, FULL, LOOKS, openBrowser, picture, signUp, visit, type Look } from './harness/browser';
+import { expectAccessible, expectFitsThumbs, logInAsOperator, LOOKS, openBrowser, picture, signUp, visit, type Look } from './harness/browser';
 import { openDay, plannedTrip, unplannedNear } from './harness/trips';
 import { words } from './harness/words';
 
@@ -9,8 +9,6 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-const THEMED = LOOKS.flatMap((look) => (FULL ? (['light', 'dark'] as const) : [look.theme]).map((theme) => ({ ...look, theme })));
 
 /** More presses than any sheet has things to press. */
 const MOST = 60;
@@ -67,7 +65,7 @@ const chosen = (page: Page, menu: Locator, line: string) => async () => {
   return menu;
 };
 
-describe.each(THEMED)('what opens over a page on a $window in $language, $theme', (look) => {
+describe.each(LOOKS)('what opens over a page on a $window in $language, $theme', (look) => {
   const edits = words(look.language, 'itineraryEdit');
   const tools = words(look.language, 'itineraryTools');
   const itinerary = words(look.language, 'itinerary');
@@ -76,7 +74,7 @@ describe.each(THEMED)('what opens over a page on a $window in $language, $theme'
   const places = words(look.language, 'places');
   const trip = look.language === 'ko' ? '서울' : 'Seoul';
 
-  it('holds the focus, closes with Escape and gives it back: the itinerary', { timeout: 300_000 }, async () => {
+  it('holds the focus, closes with Escape and gives it back: the itinerary', async () => {
     const { page, context, errors } = await visit(browser, look);
     await signUp(context, look.language);
     const tripId = await plannedTrip(context, trip);
@@ -121,7 +119,7 @@ describe.each(THEMED)('what opens over a page on a $window in $language, $theme'
     await context.close();
   });
 
-  it('holds the focus, closes with Escape and gives it back: trips, profile, places', { timeout: 300_000 }, async () => {
+  it('holds the focus, closes with Escape and gives it back: trips, profile, places', async () => {
     const { page, context, errors } = await visit(browser, look);
     await signUp(context, look.language);
     const tripId = await plannedTrip(context, trip);
@@ -156,8 +154,7 @@ describe.each(THEMED)('what opens over a page on a $window in $language, $theme'
   it.runIf(inject('admin').username !== '')('holds the focus, closes with Escape and gives it back: the administration', async () => {
     const { page, context, errors } = await visit(browser, look);
     const admin = words(look.language, 'admin');
-    const login = await context.request.post('/api/v1/users/login', { data: inject('admin') });
-    expect(login.status(), await login.text()).toBe(200);
+    await logInAsOperator(context, look.language);
     await page.goto('/admin?section=users');
     const menu = page.getByRole('tabpanel').getByRole('listitem').first().locator('[aria-haspopup=menu]');
     await menu.waitFor();

@@ -27,7 +27,7 @@ export async function plannedTrip(context: BrowserContext, tripName: string, ask
     context.request.post(`/api/v1/trips/${tripId}/generations`, { data: {} }),
   );
   const status = async () => (await bodyOf<{ status: string }>(context.request.get(statusUrl))).status;
-  await expect.poll(status, { timeout: 30_000 }).toBe('completed');
+  await expect.poll(status, { timeout: 60_000 }).toBe('completed');
   return tripId;
 }
 

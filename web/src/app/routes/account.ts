@@ -3,17 +3,26 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute, withWords } from './base';
 
 /** Where to go after the log-in: a path of ours, never another site's address. */
-function readReturn(search: Record<string, unknown>): { returnTo?: string; ended?: boolean } {
+function readReturn(search: Record<string, unknown>): { returnTo?: string } {
   const wanted = search['returnTo'];
   const returns = typeof wanted === 'string' && /^\/(?![/\\])/.test(wanted);
-  return { ...(returns ? { returnTo: wanted } : {}), ...(search['ended'] === true ? { ended: true } : {}) };
+  return returns ? { returnTo: wanted } : {};
+}
+
+/** Why somebody who was logged in is asked to do so again. */
+function readLogIn(search: Record<string, unknown>): { returnTo?: string; ended?: boolean; changed?: boolean } {
+  return {
+    ...readReturn(search),
+    ...(search['ended'] === true ? { ended: true } : {}),
+    ...(search['changed'] === true ? { changed: true } : {}),
+  };
 }
 
 export const accountRoutes = [
   createRoute({
     getParentRoute: () => rootRoute,
     path: '/login',
-    validateSearch: readReturn,
+    validateSearch: readLogIn,
     component: lazyRouteComponent(withWords(() => import('@/features/account/LoginPage'), 'account'), 'LoginPage'),
   }),
   createRoute({

@@ -8,13 +8,22 @@ import { ApiProblem, isUnauthenticated, NO_CONNECTION } from '@/shared/api/probl
 import { profileQuery } from '@/shared/api/session';
 import { loadWords } from '@/shared/i18n/i18n';
 import type { Namespace } from '@/shared/i18n/namespaces';
+import { BareFrame } from '../BareFrame';
 import { FailedPage, MissingPage } from '../FailedPage';
 import { Shell } from '../Shell';
 
 export const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   component: Outlet,
-  errorComponent: FailedPage,
-  notFoundComponent: MissingPage,
+  errorComponent: (failure) => (
+    <BareFrame>
+      <FailedPage {...failure} />
+    </BareFrame>
+  ),
+  notFoundComponent: () => (
+    <BareFrame>
+      <MissingPage />
+    </BareFrame>
+  ),
 });
 
 /** Every page that needs somebody logged in is a child of this one. */

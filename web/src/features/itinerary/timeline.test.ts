@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fileName } from './api/sharing';
 import { changeIds, comparedDays, kindOf } from './proposal';
 import { dayOf, entry, leg } from './testing';
-import { minutesOf, openingOf, siteOf, stepsOf, unverifiedShare, waitOf } from './timeline';
+import { openingOf, siteOf, stepsOf, unverifiedShare, waitOf } from './timeline';
 
 const opening = (open: string, close: string, lastEntry = close) => ({
   interval: { open, close, lastEntry },
@@ -27,14 +27,6 @@ describe('the steps of a day', () => {
     const day = { ...dayOf(1, ['a']), legs: [leg(2, { durationMinutes: 0, distanceMetres: 0 }), leg(3)] };
     expect(stepsOf(day).map((step) => step.leg?.order)).toEqual([undefined, undefined, 3, undefined]);
   });
-});
-
-it.each([
-  ['09:30', 570],
-  ['25:10:30', 1510],
-  ['-24:00', -1440],
-])('reads the clock time %s', (clock, minutes) => {
-  expect(minutesOf(clock)).toBe(minutes);
 });
 
 it('counts the minutes of waiting', () => {

@@ -1,4 +1,5 @@
 /** What a day looks like from top to bottom, worked out of the lists that the server gives. */
+import { isRoundTheClock, minutesOf } from '@/shared/format/format';
 import type { Day, Entry, Leg } from './types';
 
 /** How an entry is shown: a numbered card, a quiet card, or a line. */
@@ -55,12 +56,6 @@ export function stopsOf(day: Pick<Day, 'stops'>): Entry[] {
   return [...day.stops].sort((one, other) => one.order - other.order);
 }
 
-/** Minutes of a clock time, which may pass 24:00 or lie before 00:00. */
-export function minutesOf(clock: string): number {
-  const [, sign = '', hours = '0', minutes = '0'] = /^(-?)(\d+):(\d+)/.exec(clock) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
-
 /** How long one waits between arriving and beginning. */
 export function waitOf(entry: Entry): number {
   return Math.max(0, minutesOf(entry.localStart) - minutesOf(entry.localArrival));
@@ -83,9 +78,8 @@ export function openingOf(entry: Pick<Entry, 'opening'>): OpeningFacts | undefin
   if (!opening) return undefined;
   const { interval, verified, source } = opening;
   if (!interval) return { kind: 'unknown', open: '', close: '', lastEntry: undefined, verified, source };
-  const always = minutesOf(interval.open) <= 0 && minutesOf(interval.close) >= 24 * 60;
   return {
-    kind: always ? 'always' : 'hours',
+    kind: isRoundTheClock(interval) ? 'always' : 'hours',
     open: interval.open,
     close: interval.close,
     lastEntry: interval.lastEntry === interval.close ? undefined : interval.lastEntry,

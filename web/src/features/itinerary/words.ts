@@ -6,6 +6,7 @@ import type { Entry } from './types';
 type Words = TFunction<'itinerary'>;
 interface Formats {
   clock: (time: string) => string;
+  door: (time: string) => string;
   distance: (metres: number) => string;
   money: (money: { amount: number; currency: string }) => string;
 }
@@ -13,7 +14,7 @@ interface Formats {
 /** The hours in a few words. */
 export function openingWords(facts: OpeningFacts, t: Words, format: Formats): string {
   if (facts.kind !== 'hours') return t(`opening.${facts.kind}`);
-  return t('opening.hours', { open: format.clock(facts.open), close: format.clock(facts.close) });
+  return t('opening.hours', { open: format.door(facts.open), close: format.door(facts.close) });
 }
 
 /** Where the hours come from. */

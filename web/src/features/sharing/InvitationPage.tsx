@@ -1,7 +1,7 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
-import { Button } from '@/shared/components/Button';
+import { Button, buttonClass } from '@/shared/components/Button';
 import { EmptyState } from '@/shared/components/EmptyState';
 import { ErrorState } from '@/shared/components/ErrorState';
 import { Page } from '@/shared/components/Page';
@@ -23,7 +23,15 @@ export function InvitationPage() {
   return (
     <Page title={t('invitation.title')} width="form">
       {gone ? (
-        <EmptyState icon="link" title={t('invitation.gone')}>
+        <EmptyState
+          icon="link"
+          title={t('invitation.gone')}
+          action={
+            <Link to="/" className={buttonClass('primary')}>
+              {t('gone.action')}
+            </Link>
+          }
+        >
           {t('invitation.goneText')}
         </EmptyState>
       ) : (

@@ -1,9 +1,9 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
 import { LanguageSwitch } from '@/shared/components/AppearanceSettings';
-import { Button } from '@/shared/components/Button';
+import { Button, buttonClass } from '@/shared/components/Button';
 import { EmptyState } from '@/shared/components/EmptyState';
 import { ErrorState } from '@/shared/components/ErrorState';
 import { Page } from '@/shared/components/Page';
@@ -31,7 +31,15 @@ export function SharedPage() {
       <Page title={t('title')}>
         {trip.isPending && <Skeleton count={4} height={6} />}
         {isProblem(trip.error) && trip.error.status === 404 ? (
-          <EmptyState icon="link" title={t('gone.title')}>
+          <EmptyState
+            icon="link"
+            title={t('gone.title')}
+            action={
+              <Link to="/" className={buttonClass('primary')}>
+                {t('gone.action')}
+              </Link>
+            }
+          >
             {t('gone.text')}
           </EmptyState>
         ) : (

@@ -15,7 +15,7 @@ export function ShowMore({ shown, total, busy, onMore }: ShowMoreProps) {
   return (
     <div className={styles.foot}>
       <p className={styles.count} role="status">
-        {t('state.shown', { shown, total })}
+        {shown < total && t('state.shown', { shown, total })}
       </p>
       {shown < total && (
         <Button busy={busy} onClick={onMore}>

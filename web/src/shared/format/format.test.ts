@@ -32,6 +32,29 @@ describe('times', () => {
     expect(format.formatClock('2026-12-04T09:05:00')).toBe('09:05');
   });
 
+  it.each([
+    ['09:30', 570],
+    ['25:10:30', 1510],
+    ['-24:00', -1440],
+  ])('reads the clock time %s', (clock, minutes) => {
+    expect(format.minutesOf(clock)).toBe(minutes);
+  });
+
+  it.each([
+    ['18:00', '18:00'],
+    ['24:00', '24:00'],
+    ['26:00', '02:00'],
+    ['-02:30', '21:30'],
+  ])('shows %s at a door as %s', (time, shown) => {
+    expect(format.formatDoor(time)).toBe(shown);
+  });
+
+  it('knows what does not close', () => {
+    expect(format.isRoundTheClock({ open: '-24:00', close: '48:00' })).toBe(true);
+    expect(format.isRoundTheClock({ open: '00:00', close: '24:00' })).toBe(true);
+    expect(format.isRoundTheClock({ open: '00:00', close: '23:30' })).toBe(false);
+  });
+
   it('shows an instant on the clock of its place', () => {
     expect(format.formatInstant('2026-12-04T00:30:00Z', 'en', 'Asia/Seoul')).toContain('09:30');
   });

@@ -68,6 +68,28 @@ export function formatClock(time: string): string {
   return clock.slice(0, 5);
 }
 
+/** Minutes of a clock time, which may pass 24:00 or lie before 00:00. */
+export function minutesOf(clock: string): number {
+  const [, sign = '', hours = '0', minutes = '0'] = /^(-?)(\d+):(\d+)/.exec(clock) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}
+
+const DAY_MINUTES = 24 * 60;
+
+/** Whether a place does not close on that day. */
+export function isRoundTheClock({ open, close }: { open: string; close: string }): boolean {
+  return minutesOf(open) <= 0 && minutesOf(close) >= DAY_MINUTES;
+}
+
+/** When a door opens or closes, as its sign says it: a bar closes at `02:00`, not at `26:00`. Midnight at the end of a day
+ *  is `24:00`. */
+export function formatDoor(time: string): string {
+  const minutes = minutesOf(time);
+  if (minutes >= 0 && minutes <= DAY_MINUTES) return formatClock(time);
+  const onClock = ((minutes % DAY_MINUTES) + DAY_MINUTES) % DAY_MINUTES;
+  return [Math.floor(onClock / 60), onClock % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** An instant on the clock of `zone`, or of the reader where none is given. */
 export function formatInstant(instant: string, language: Language, zone?: string): string {
   return dates(language, {

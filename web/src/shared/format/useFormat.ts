@@ -13,6 +13,7 @@ export function useFormat() {
       dateRange: (start: string, end: string) => format.formatDateRange(start, end, language),
       weekday: (date: string, width?: 'short' | 'long') => format.formatWeekday(date, language, width),
       clock: format.formatClock,
+      door: format.formatDoor,
       instant: (instant: string, zone?: string) => format.formatInstant(instant, language, zone),
       relative: (instant: string, now: Date) => format.formatRelative(instant, now, language),
       duration: (minutes: number) => format.formatDuration(minutes, language),

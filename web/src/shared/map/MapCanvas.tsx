@@ -50,6 +50,7 @@ export default function MapCanvas(props: MapCanvasProps) {
   const map = useRef<BaseMap | null>(null);
   const pins = useRef(new Map<string, HTMLButtonElement>());
   const callbacks = useRef(props);
+  const moved = useRef(false);
   const [failed, setFailed] = useState(false);
   useEffect(() => {
     callbacks.current = props;
@@ -71,7 +72,15 @@ export default function MapCanvas(props: MapCanvasProps) {
     map.current = created;
     // For those who wait until everything is drawn.
     created.on('idle', () => container.toggleAttribute('data-drawn', true));
-    const resized = new ResizeObserver(() => created.resize());
+    // Until the reader moves it, the view holds the whole day: also once a tray takes its place beside it.
+    const move = ({ originalEvent }: { originalEvent?: unknown }) => {
+      if (originalEvent !== undefined) moved.current = true;
+    };
+    created.on('movestart', move);
+    const resized = new ResizeObserver(() => {
+      created.resize();
+      if (!moved.current) fit(created, callbacks.current.days, callbacks.current.activeDay, false);
+    });
     resized.observe(container);
     return () => {
       resized.disconnect();
@@ -116,6 +125,7 @@ export default function MapCanvas(props: MapCanvasProps) {
   }, [days, activeDay]);
 
   useEffect(() => {
+    moved.current = false;
     if (map.current !== null) fit(map.current, days, activeDay);
     // Only another day or another search moves the view; an edit within the day leaves it where the reader put it.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -155,6 +165,7 @@ export default function MapCanvas(props: MapCanvasProps) {
         type="button"
         className={styles['fit']}
         onClick={() => {
+          moved.current = false;
           if (map.current !== null) fit(map.current, days, activeDay);
         }}
       >
@@ -245,14 +256,14 @@ function pinOf(stop: MapStop, day: number, callbacks: { readonly current: MapCan
   return element;
 }
 
-function fit(map: BaseMap, days: readonly MapDay[], activeDay: number | null): void {
+function fit(map: BaseMap, days: readonly MapDay[], activeDay: number | null, glides = true): void {
   const bounds = boundsOf(shownDays(days, activeDay).flatMap((day) => day.stops));
   if (bounds === null) return;
   const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
   map.fitBounds([bounds[0], bounds[1], bounds[2], bounds[3]], {
     padding: { top: 76, bottom: 56, left: 48, right: 112 },
     maxZoom: 15.5,
-    animate: !still,
+    animate: glides && !still,
     duration: 600,
   });
 }

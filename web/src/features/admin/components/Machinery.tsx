@@ -6,17 +6,31 @@ import { ErrorBanner } from '@/shared/components/ErrorState';
 import { Sheet } from '@/shared/components/Sheet';
 import { toast } from '@/shared/components/toast';
 import { useFormat } from '@/shared/format/useFormat';
+import { useLanguage } from '@/shared/i18n/useLanguage';
 import { useCaches, useClearCaches, useDeadLetterChanges, useDeadLetters, useHealth, useQueues } from '../api/admin';
 import { bytesIn } from '../bytes';
 import styles from './Admin.module.css';
 import { Answer } from './Answer';
 import { Confirm } from './Confirm';
 
+const DATABASES: Record<string, string> = { sqlite: 'SQLite', postgres: 'PostgreSQL', postgresql: 'PostgreSQL' };
+
+/** What people call a part of the server; one that has no words of its own keeps the name that the server gives it. */
+function useNames() {
+  const { i18n } = useTranslation('admin');
+  const language = useLanguage();
+  return (group: 'health.check' | 'queues.name' | 'caches.name', name: string) => {
+    const word: unknown = i18n.getResource(language, 'admin', `${group}.${name}`);
+    return typeof word === 'string' ? word : name;
+  };
+}
+
 /** Whether the server is well, in figures. */
 export function Health() {
   const { t } = useTranslation('admin');
   const format = useFormat();
   const health = useHealth();
+  const nameIn = useNames();
   return (
     <Answer query={health}>
       {({ version, uptimeSeconds, ready, checks, database, packs, memoryBytes }) => (
@@ -26,13 +40,15 @@ export function Health() {
               {t(ready ? 'health.ready' : 'health.notReady')}
             </Badge>
             {checks.map(({ name, state }) => (
-              <Badge key={name} tone={state === 'ready' ? 'neutral' : 'warn'}>{`${name}: ${state}`}</Badge>
+              <Badge key={name} tone={state === 'ready' ? 'neutral' : 'warn'}>
+                {`${nameIn('health.check', name)}: ${t(`health.state.${state}`)}`}
+              </Badge>
             ))}
           </p>
           <dl className={styles.figures}>
             <Figure name={t('health.version')} value={version} />
             <Figure name={t('health.uptime')} value={format.duration(Math.floor(uptimeSeconds / 60))} />
-            <Figure name={t('health.database')} value={database.kind} />
+            <Figure name={t('health.database')} value={DATABASES[database.kind] ?? database.kind} />
             <Figure name={t('health.latency')} value={t('health.microseconds', { count: database.latencyMicroseconds })} />
             <Figure name={t('health.connections')} value={`${database.connectionsUsed} / ${database.connectionsOpen}`} />
             <Figure name={t('health.packs')} value={format.number(packs)} />
@@ -58,6 +74,7 @@ export function Queues() {
   const { t } = useTranslation('admin');
   const format = useFormat();
   const queues = useQueues();
+  const nameIn = useNames();
   const [open, setOpen] = useState<string | undefined>(undefined);
   return (
     <>
@@ -68,10 +85,12 @@ export function Queues() {
               <li key={queue}>
                 <span className={styles.words}>
                   <span className={styles.strong}>
-                    {queue}
+                    {nameIn('queues.name', queue)}
                     {dead > 0 && <Badge tone="danger">{t('queues.dead', { count: dead })}</Badge>}
                   </span>
                   <span className={styles.quiet}>
+                    <code>{queue}</code>
+                    {' · '}
                     {t('queues.state', { waiting, leased, size: bytesIn(bytes) })}
                     {oldestMs >= 60_000 && ` · ${t('queues.oldest', { wait: format.duration(Math.floor(oldestMs / 60_000)) })}`}
                   </span>
@@ -168,6 +187,7 @@ export function Caches() {
   const { t } = useTranslation('admin');
   const format = useFormat();
   const caches = useCaches();
+  const nameIn = useNames();
   const clear = useClearCaches();
   return (
     <div className={styles.stack}>
@@ -178,11 +198,13 @@ export function Caches() {
             {list.map(({ kind, entries, hitRatio, hits, misses }) => (
               <li key={kind}>
                 <span className={styles.words}>
-                  <span className={styles.strong}>{kind}</span>
-                  <span className={styles.quiet}>{t('caches.state', { entries, hits, misses })}</span>
-                  <meter className={styles.bar} min={0} max={1} value={hitRatio} aria-label={t('caches.ratio', { kind })} />
+                  <span className={styles.strong}>{nameIn('caches.name', kind)}</span>
+                  <span className={styles.quiet}>{hits + misses > 0 ? t('caches.state', { entries, hits, misses }) : t('caches.unasked')}</span>
+                  {hits + misses > 0 && (
+                    <meter className={styles.bar} min={0} max={1} value={hitRatio} aria-label={t('caches.ratio', { kind: nameIn('caches.name', kind) })} />
+                  )}
                 </span>
-                <span className={styles.strong}>{format.percent(hitRatio * 100)}</span>
+                {hits + misses > 0 && <span className={styles.strong}>{format.percent(hitRatio * 100)}</span>}
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { Select } from '@/shared/components/Select';
 import { Stepper } from '@/shared/components/Stepper';
 import { TextField } from '@/shared/components/TextField';
 import { useFormat } from '@/shared/format/useFormat';
+import { useKept } from '@/shared/hooks/useKept';
 import { mapDays } from '@/shared/map/fromItinerary';
 import { TripMap } from '@/shared/map/TripMap';
 import { addStop } from '../edit';
@@ -21,15 +22,15 @@ const ON_MAP = 'map';
 export function CustomPlaceForm({ day }: { day: Day }) {
   const { t } = useTranslation('itineraryEdit');
   const format = useFormat();
-  const { edit, close } = useScreen();
+  const { tripId, edit, close } = useScreen();
   const days = useMemo(() => mapDays([day]), [day]);
   const spots = stepsOf(day).map(({ entry }) => entry);
-  const [name, setName] = useState('');
+  const [name, setName, forgetName] = useKept(`place.${tripId}.name`, '');
   const [tried, setTried] = useState(false);
   const [near, setNear] = useState(spots[0]?.stopId ?? '');
   const [stay, setStay] = useState(60);
-  const [latitude, setLatitude] = useState('');
-  const [longitude, setLongitude] = useState('');
+  const [latitude, setLatitude, forgetLatitude] = useKept(`place.${tripId}.latitude`, '');
+  const [longitude, setLongitude, forgetLongitude] = useKept(`place.${tripId}.longitude`, '');
   const picked = useMemo(() => pointOf(latitude, longitude), [latitude, longitude]);
   const add = () => {
     setTried(true);
@@ -39,6 +40,9 @@ export function CustomPlaceForm({ day }: { day: Day }) {
     const where = { latitude: spot.latitude, longitude: spot.longitude };
     const custom = { name: called, ...where, durationMinutes: stay };
     edit(addStop({ custom, name: called, localName: called, ...where, durationMinutes: stay }, day.day));
+    forgetName();
+    forgetLatitude();
+    forgetLongitude();
     close();
   };
   return (

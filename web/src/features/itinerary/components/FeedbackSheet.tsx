@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '@/shared/components/Button';
 import { classes } from '@/shared/components/classes';
@@ -8,6 +8,7 @@ import { Sheet } from '@/shared/components/Sheet';
 import { TextArea } from '@/shared/components/TextArea';
 import { toast } from '@/shared/components/toast';
 import { VisuallyHidden } from '@/shared/components/VisuallyHidden';
+import { useKept } from '@/shared/hooks/useKept';
 import { useFeedback } from '../api/sharing';
 import { useScreen } from '../screen';
 import styles from './FeedbackSheet.module.css';
@@ -19,8 +20,8 @@ const MOST_CHARACTERS = 1000;
 export function FeedbackSheet() {
   const { t } = useTranslation('itineraryTools');
   const { tripId, close } = useScreen();
-  const [score, setScore] = useState<number>();
-  const [text, setText] = useState('');
+  const [score, setScore, forgetScore] = useKept<number | undefined>(`score.${tripId}`, undefined);
+  const [text, setText, forgetText] = useKept(`feedback.${tripId}`, '');
   const name = useId();
   const give = useFeedback(tripId);
   const send = () => {
@@ -29,6 +30,8 @@ export function FeedbackSheet() {
       { score, ...(text.trim() === '' ? {} : { text: text.trim() }) },
       {
         onSuccess: () => {
+          forgetScore();
+          forgetText();
           toast({ text: t('feedback.thanks'), tone: 'success' });
           close();
         },

@@ -11,6 +11,7 @@ import { Sheet } from '@/shared/components/Sheet';
 import { TextArea } from '@/shared/components/TextArea';
 import { TimeSelect } from '@/shared/components/TimeSelect';
 import { useFormat } from '@/shared/format/useFormat';
+import { useKept } from '@/shared/hooks/useKept';
 import { useQueryClient } from '@tanstack/react-query';
 import { refreshTrip } from '../api/edits';
 import { useCancelGeneration, useFollowedGeneration, useStartGeneration } from '../api/generation';
@@ -32,7 +33,7 @@ export function RegenerateSheet({ day, dailyStart }: RegenerateSheetProps) {
   const { tripId, trip, itinerary, close } = useScreen();
   const format = useFormat();
   const [scope, setScope] = useState(day === undefined ? WHOLE : String(day));
-  const [request, setRequest] = useState(trip?.freeText ?? '');
+  const [request, setRequest, forgetRequest] = useKept(`request.${tripId}`, trip?.freeText ?? '');
   const [start, setStart] = useState(dailyStart ?? trip?.dailyStart?.slice(0, 5) ?? '09:00');
   const [keepLocked, setKeepLocked] = useState(true);
   const starting = useStartGeneration(tripId);
@@ -40,12 +41,15 @@ export function RegenerateSheet({ day, dailyStart }: RegenerateSheetProps) {
   const tooLong = [...request].length > MOST_CHARACTERS;
   const begin = () => {
     if (tooLong) return;
-    starting.mutate({
-      ...(scope === WHOLE ? {} : { scope: 'day', day: Number(scope) }),
-      freeText: request,
-      dailyStart: start,
-      keepLocked,
-    });
+    starting.mutate(
+      {
+        ...(scope === WHOLE ? {} : { scope: 'day', day: Number(scope) }),
+        freeText: request,
+        dailyStart: start,
+        keepLocked,
+      },
+      { onSuccess: forgetRequest },
+    );
   };
   if (generationId !== undefined) return <Following key={generationId} generationId={generationId} onAgain={begin} />;
   return (

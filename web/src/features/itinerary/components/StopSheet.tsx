@@ -100,7 +100,7 @@ function Hours({ facts }: { facts: OpeningFacts }) {
   const source = sourceWords(facts, t);
   return (
     <Fact icon={facts.verified ? 'shield' : 'question'} name={openingWords(facts, t, format)}>
-      {facts.lastEntry && <span>{t('opening.lastEntry', { time: format.clock(facts.lastEntry) })}</span>}
+      {facts.lastEntry && <span>{t('opening.lastEntry', { time: format.door(facts.lastEntry) })}</span>}
       {site ? (
         <a href={site.url} target="_blank" rel="noreferrer">
           {source}

@@ -4,10 +4,10 @@ import { Button } from '@/shared/components/Button';
 import { Select } from '@/shared/components/Select';
 import { Sheet } from '@/shared/components/Sheet';
 import { Stepper } from '@/shared/components/Stepper';
+import { minutesOf } from '@/shared/format/format';
 import { useFormat } from '@/shared/format/useFormat';
 import { changeTimes } from '../edit';
 import { useScreen } from '../screen';
-import { minutesOf } from '../timeline';
 import type { Entry } from '../types';
 import styles from './TimesSheet.module.css';
 

@@ -3,6 +3,7 @@ import type { Schema } from '@/shared/api/problem';
 import { Badge } from '@/shared/components/Badge';
 import { Card } from '@/shared/components/Card';
 import { classes } from '@/shared/components/classes';
+import { isRoundTheClock } from '@/shared/format/format';
 import { useFormat } from '@/shared/format/useFormat';
 import styles from './Hours.module.css';
 
@@ -18,11 +19,15 @@ export function Hours({ hours, zone, source }: HoursProps) {
   return (
     <Card as="section" className={styles.hours}>
       <h2 className={styles.heading}>{t('hours.title')}</h2>
-      <dl className={styles.week}>
-        {hours.week.map((day) => (
-          <Day key={day.date} day={day} today={day.date === hours.today.date} />
-        ))}
-      </dl>
+      {hours.week.every(isAlways) ? (
+        <p className={styles.always}>{t('hours.always')}</p>
+      ) : (
+        <dl className={styles.week}>
+          {hours.week.map((day) => (
+            <Day key={day.date} day={day} today={day.date === hours.today.date} />
+          ))}
+        </dl>
+      )}
       <p className={styles.note}>{t('hours.clock', { zone })}</p>
       <p className={styles.note}>
         <Badge tone={source.verified ? 'success' : 'neutral'}>
@@ -34,10 +39,12 @@ export function Hours({ hours, zone, source }: HoursProps) {
   );
 }
 
+const isAlways = ({ intervals }: Schema<'DayHours'>) => intervals.some(isRoundTheClock);
+
 function Day({ day, today }: { day: Schema<'DayHours'>; today: boolean }) {
   const { t } = useTranslation('places');
   const format = useFormat();
-  const spans = day.intervals.map(({ open, close }) => `${format.clock(open)}–${format.clock(close)}`);
+  const spans = isAlways(day) ? [t('hours.allDay')] : day.intervals.map(({ open, close }) => `${format.door(open)}–${format.door(close)}`);
   const last = day.intervals.at(-1);
   const words = day.known ? spans.join(', ') || t('hours.closed') : t('hours.unknown');
   const showLast = today && last !== undefined && last.lastEntry !== last.close;
@@ -49,7 +56,7 @@ function Day({ day, today }: { day: Schema<'DayHours'>; today: boolean }) {
       </dt>
       <dd>
         {words}
-        {showLast && <span className={styles.last}>{t('hours.lastEntry', { time: format.clock(last.lastEntry) })}</span>}
+        {showLast && <span className={styles.last}>{t('hours.lastEntry', { time: format.door(last.lastEntry) })}</span>}
       </dd>
     </div>
   );

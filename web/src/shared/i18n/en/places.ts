@@ -29,6 +29,8 @@ export default {
   hours: {
     title: 'Opening hours',
     today: 'Today',
+    always: 'Always open',
+    allDay: 'All day',
     closed: 'Closed',
     unknown: 'Not known',
     until: 'until {{time}}',

@@ -11,6 +11,7 @@ export default {
   gone: {
     title: 'This link leads nowhere any more',
     text: 'It has ended or was taken back. Ask whoever sent it for a new one.',
+    action: 'Open TripGen',
   },
   kind: {
     start: 'Start',

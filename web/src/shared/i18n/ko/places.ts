@@ -28,6 +28,8 @@ export default {
   hours: {
     title: '영업시간',
     today: '오늘',
+    always: '항상 열려 있어요',
+    allDay: '24시간',
     closed: '휴무',
     unknown: '알 수 없음',
     until: '{{time}}까지',

@@ -13,6 +13,7 @@ export default {
   gone: {
     title: '더 이상 열 수 없는 링크예요',
     text: '기간이 끝났거나 공유가 취소되었어요. 보내 준 사람에게 새 링크를 부탁하세요.',
+    action: 'TripGen 열기',
   },
   kind: {
     start: '출발',
