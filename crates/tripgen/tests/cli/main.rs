@@ -4,6 +4,7 @@ mod authorisation;
 mod errors;
 mod faults;
 mod files;
+mod firewall;
 mod gateway;
 mod help;
 mod hostile;
