@@ -17,3 +17,4 @@ mod run;
 mod served;
 mod server;
 mod tls;
+mod together;
