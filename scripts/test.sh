@@ -6,8 +6,8 @@
 source "$(dirname "$0")/common.sh"
 
 # A Korean font for the exporters' fallback, the reader with which a test looks into the PDF, the proxies of
-# docs/reverse-proxy.md, and the firewall's rules.
-packages fonts-nanum poppler-utils nginx-light caddy modsecurity-crs
+# docs/reverse-proxy.md, the firewall's rules, and the store that processes share.
+packages fonts-nanum poppler-utils nginx-light caddy modsecurity-crs redis-server
 tool cargo-nextest cargo-nextest
 
 scripts/lint.sh

@@ -27,6 +27,12 @@ class Image(unittest.TestCase):
     def test_writes_only_into_volumes(self):
         self.assertIn('VOLUME ["/data", "/keys"]', self.final)
 
+    def test_guards_itself_with_the_rules_that_it_holds(self):
+        rules = re.search(r"TRIPGEN_FIREWALL_RULES=(\S+)", self.final)[1]
+        # Debian keeps what operators change of the rules apart, behind links.
+        for folder in (rules, "/etc/modsecurity/crs"):
+            self.assertIn(f"COPY --from=rules {folder} {folder}\n", self.final)
+
     def test_names_a_version_of_every_base(self):
         for base in re.findall(r"^FROM (\S+)", CONTAINERFILE, re.MULTILINE):
             self.assertTrue(base == "scratch" or re.search(r":\d", base), base)

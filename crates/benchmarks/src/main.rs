@@ -162,6 +162,9 @@ struct FirewallArguments {
     /// A folder of YAML files, the rule set's own suite; it is run instead.
     #[arg(long)]
     suite: Option<PathBuf>,
+    /// How many percent of the suite's stages have to pass.
+    #[arg(long, default_value_t = 0, value_parser = clap::value_parser!(u8).range(0..=100))]
+    least: u8,
     /// Name the tests that fail.
     #[arg(long)]
     failures: bool,
@@ -315,7 +318,7 @@ fn firewall(arguments: FirewallArguments) -> anyhow::Result<bool> {
             writeln!(out, "{}\n", report.failures.join("\n"))?;
         }
         write!(out, "{}", report.text())?;
-        return Ok(true);
+        return Ok(report.reaches(arguments.least));
     }
     let report = run_firewall(&FirewallOptions {
         rules: arguments.rules,

@@ -87,3 +87,8 @@ pub(crate) fn publish(kind: Kind, counts: Counts) {
     gauge!("cache_entries", "kind" => kind.name()).set(counts.entries as f64);
     gauge!("cache_hit_ratio", "kind" => kind.name()).set(counts.hit_ratio());
 }
+
+/// Tells the metrics whether the second level is there.
+pub(crate) fn publish_shared(is_up: bool) {
+    gauge!("cache_shared_up").set(f64::from(u8::from(is_up)));
+}

@@ -15,8 +15,9 @@ pub struct Key<'a> {
 }
 
 impl<'a> Key<'a> {
-    /// A key that goes with its group ([`crate::Cache::evict_group`]). Such values stay in the process: the second
-    /// level knows no groups.
+    /// A key that goes with its group ([`crate::Cache::evict_group`]). Such values are kept within the process, and only
+    /// where it is alone: groups are for what may not be old for a moment, such as rights, and where several processes
+    /// share a second level, another one's change is heard of a moment late.
     pub fn in_group(group: &'a str, name: &'a str) -> Self {
         Self {
             group: Some(group),

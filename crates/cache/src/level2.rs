@@ -1,7 +1,7 @@
 //! The level that processes share.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
@@ -15,11 +15,14 @@ use tokio::time::{sleep, timeout};
 
 use crate::config::CacheConfig;
 use crate::entry::Form;
+use crate::owed::{Debt, Owed};
 
 /// How long after a failure the one further try comes.
 const RETRY_AFTER: Duration = Duration::from_millis(100);
 /// For how long the shared level is left alone after it failed twice, so that not every request pays for it.
 const REST_MS: i64 = 1000;
+/// How long after a failure evictions that are owed are tried again.
+const BETWEEN_PAYMENTS: Duration = Duration::from_secs(1);
 /// How many values may be on their way to the shared level; further ones are not sent.
 const MOST_PUTS: usize = 64;
 /// How many evictions are remembered. It has to cover those of the longest load, not more.
@@ -35,21 +38,40 @@ pub struct Level2Error {
     pub reason: String,
 }
 
+/// What a process hears of the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// From now on it hears everything.
+    Listening {
+        /// When everything was evicted the last time, in milliseconds since 1970.
+        cleared: Option<i64>,
+    },
+    /// Another process has evicted the value of a key.
+    Evicted(String),
+    /// Another process has evicted everything.
+    Cleared,
+}
+
 /// A cache that processes share, such as Redis.
 ///
 /// The callers bound the time of each call, try once more after 100 ms, and then do without: it costs speed, never an
-/// error. A value that one process evicts may stay in the first level of another for `level1_seconds`; where that is
-/// too long, the version belongs into the key.
+/// error.
 #[async_trait]
 pub trait Level2: Send + Sync {
     /// The value of a key.
     async fn get(&self, key: &str) -> Result<Option<Bytes>, Level2Error>;
 
-    /// Keeps a value for that long.
-    async fn put(&self, key: &str, value: Bytes, keep: Duration) -> Result<(), Level2Error>;
+    /// Keeps a value for `keep`, unless the key has one, or was evicted since the load of the value began, `took` ago.
+    async fn put(&self, key: &str, value: Bytes, keep: Duration, took: Duration) -> Result<(), Level2Error>;
 
-    /// Forgets a value.
-    async fn delete(&self, key: &str) -> Result<(), Level2Error>;
+    /// Forgets a value, and tells the other processes. Done twice, it has the same effect.
+    async fn evict(&self, key: &str) -> Result<(), Level2Error>;
+
+    /// Notes that everything was evicted at this instant, and tells the other processes.
+    async fn clear(&self, at: i64) -> Result<(), Level2Error>;
+
+    /// Hands on what other processes say, until that is no longer possible.
+    async fn listen(&self, hear: &(dyn Fn(Heard) + Send + Sync)) -> Level2Error;
 }
 
 /// The shared level with what this process knows about it. Cheap to clone.
@@ -67,6 +89,10 @@ struct Parts {
     /// Values that were loaded before this instant are not read: an eviction could not be carried out.
     distrusted: AtomicI64,
     rests_until: AtomicI64,
+    /// Whether this process is told what others evict. Otherwise nothing is read: a value may have been evicted, and a
+    /// server that comes back may have the values of before.
+    listens: AtomicBool,
+    owed: Owed,
 }
 
 impl Shared {
@@ -82,13 +108,39 @@ impl Shared {
                 .build(),
             distrusted: AtomicI64::new(i64::MIN),
             rests_until: AtomicI64::new(i64::MIN),
+            listens: AtomicBool::new(false),
+            owed: Owed::default(),
         }))
+    }
+
+    pub(crate) fn level2(&self) -> Arc<dyn Level2> {
+        Arc::clone(&self.0.level2)
+    }
+
+    /// Whether this process is told what others evict.
+    pub(crate) fn listens(&self) -> bool {
+        self.0.listens.load(Ordering::SeqCst)
+    }
+
+    /// Notes that it is, or is no longer; gives what held before.
+    pub(crate) fn set_listens(&self, listens: bool) -> bool {
+        self.0.listens.swap(listens, Ordering::SeqCst)
+    }
+
+    /// Another process has evicted a key: what was loaded before now is not read any more.
+    pub(crate) fn note_eviction(&self, key: &str) {
+        self.0.evicted.insert(key.to_owned(), self.0.world.now_ms());
+    }
+
+    /// What was loaded until an instant is not read any more.
+    pub(crate) fn distrust_until(&self, instant: i64) {
+        self.0.distrusted.fetch_max(instant, Ordering::Relaxed);
     }
 
     /// The value of a key and until when it is kept.
     pub(crate) async fn get<T>(&self, key: &str, form: impl Form<T>) -> Option<(T, i64)> {
         let parts = &self.0;
-        if parts.rests() {
+        if parts.rests() || !self.listens() {
             return None;
         }
         let found = parts.attempt(|| parts.level2.get(key)).await.ok()??;
@@ -117,17 +169,16 @@ impl Shared {
         let Ok(permit) = self.0.puts.clone().try_acquire_owned() else {
             return;
         };
-        if self.0.rests() {
+        if self.0.rests() || !self.listens() {
             return;
         }
         let (parts, key) = (self.0.clone(), key.to_owned());
         tokio::spawn(async move {
-            let keep = u64::try_from(until - parts.world.now_ms()).unwrap_or(0);
             let packed = packed(since, until, &body);
             let put = || {
-                parts
-                    .level2
-                    .put(&key, packed.clone(), Duration::from_millis(keep))
+                let now = parts.world.now_ms();
+                let (keep, took) = (between(now, until), between(since, now));
+                parts.level2.put(&key, packed.clone(), keep, took)
             };
             if parts.attempt(put).await.is_ok() && since <= parts.last_eviction(&key) {
                 parts.delete(&key).await;
@@ -147,8 +198,22 @@ impl Shared {
         runtime.spawn(async move { parts.delete(&key).await });
     }
 
+    /// Forgets everything: at once for this process, in the background for all.
+    pub(crate) fn clear(&self) {
+        let parts = self.0.clone();
+        parts.distrust();
+        if let Ok(runtime) = Handle::try_current() {
+            runtime.spawn(async move {
+                let now = parts.world.now_ms();
+                if parts.attempt(|| parts.level2.clear(now)).await.is_err() {
+                    parts.owe(Debt::Everything);
+                }
+            });
+        }
+    }
+
     /// Reads nothing any more that was loaded until now.
-    pub(crate) fn distrust(&self) {
+    fn distrust(&self) {
         self.0.distrust();
     }
 }
@@ -169,10 +234,38 @@ impl Parts {
             .map_or(distrusted, |evicted| evicted.max(distrusted))
     }
 
-    /// Deletes a value; where that fails, everything older than now is out of reach for this process.
-    async fn delete(&self, key: &str) {
-        if self.rests() || self.attempt(|| self.level2.delete(key)).await.is_err() {
+    /// Deletes a value; where that fails, everything older than now is out of reach for this process, and it is tried
+    /// again until it is done, for the others' sake.
+    async fn delete(self: &Arc<Self>, key: &str) {
+        if self.rests() || self.attempt(|| self.level2.evict(key)).await.is_err() {
             self.distrust();
+            self.owe(Debt::Key(key.to_owned()));
+        }
+    }
+
+    fn owe(self: &Arc<Self>, debt: Debt) {
+        if self.owed.note(debt) {
+            tokio::spawn(Arc::clone(self).pay());
+        }
+    }
+
+    /// Tries what is owed until nothing is.
+    async fn pay(self: Arc<Self>) {
+        loop {
+            sleep(BETWEEN_PAYMENTS).await;
+            loop {
+                let Some(debt) = self.owed.take() else {
+                    return;
+                };
+                let paid = match &debt {
+                    Debt::Key(key) => self.once(self.level2.evict(key)).await,
+                    Debt::Everything => self.once(self.level2.clear(self.world.now_ms())).await,
+                };
+                if paid.is_err() {
+                    self.owed.note(debt);
+                    break;
+                }
+            }
         }
     }
 
@@ -200,6 +293,11 @@ impl Parts {
             })
         })
     }
+}
+
+/// Milliseconds from one instant to another; none where the other is earlier.
+fn between(from: i64, to: i64) -> Duration {
+    Duration::from_millis(u64::try_from(to.saturating_sub(from)).unwrap_or(0))
 }
 
 fn packed(since: i64, until: i64, body: &[u8]) -> Bytes {

@@ -1,6 +1,7 @@
 //! The cache itself.
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
+use std::time::Duration;
 
 use bytes::Bytes;
 use moka::policy::EvictionPolicy;
@@ -8,6 +9,8 @@ use moka::sync::Cache as Moka;
 use platform::World;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tokio::runtime::Handle;
+use tokio::time::sleep;
 
 use crate::config::CacheConfig;
 use crate::counts::{self, Counters, Counts, count};
@@ -16,7 +19,10 @@ use crate::flight::{Flights, Landing, Lead, Part};
 use crate::groups::{GroupChange, Groups};
 use crate::key::Key;
 use crate::kind::Kind;
-use crate::level2::{Level2, Shared};
+use crate::level2::{Heard, Level2, Level2Error, Shared};
+
+/// How long after the shared level fell silent it is listened to again.
+const LISTEN_AGAIN: Duration = Duration::from_millis(500);
 
 /// Where a value came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +54,8 @@ struct FullKey {
     text: String,
     /// Whether the second level may have it too.
     is_shared: bool,
+    /// Whether it is kept at all.
+    is_kept: bool,
 }
 
 impl Cache {
@@ -56,10 +64,15 @@ impl Cache {
         Self::build(config, world, None)
     }
 
-    /// A cache with a level behind it that processes share.
+    /// A cache with a level behind it that processes share. Within a runtime, it listens from now on to what the others
+    /// evict; it reads nothing there before it is heard.
     pub fn with_level2(config: CacheConfig, world: World, level2: Arc<dyn Level2>) -> Self {
         let shared = Shared::new(level2, &config, world.clone());
-        Self::build(config, world, Some(shared))
+        let cache = Self::build(config, world, Some(shared));
+        if let Ok(runtime) = Handle::try_current() {
+            runtime.spawn(listen(Arc::downgrade(&cache.0)));
+        }
+        cache
     }
 
     fn build(config: CacheConfig, world: World, shared: Option<Shared>) -> Self {
@@ -151,6 +164,7 @@ impl Cache {
     /// Forgets a value, at once in this process. What is being loaded at this moment is not kept.
     ///
     /// In the shared level it is deleted in the background; until that is done this process does not read it there.
+    /// The other processes forget it as soon as they are told.
     pub fn evict<'k>(&self, kind: Kind, key: impl Into<Key<'k>>) {
         let key = self.0.full(kind, key.into());
         self.0
@@ -176,13 +190,17 @@ impl Cache {
         Arc::clone(&self.0.groups).change(group_key(kind, group))
     }
 
-    /// Forgets everything.
+    /// Forgets everything, in this process at once.
     pub fn clear(&self) {
-        self.0.groups.forget_all();
-        self.0.flights.cancel_all(|| self.0.level1.invalidate_all());
+        self.0.forget_here();
         if let Some(shared) = &self.0.shared {
-            shared.distrust();
+            shared.clear();
         }
+    }
+
+    /// Whether what other processes evict is known here; always where there are none.
+    pub fn hears_others(&self) -> bool {
+        self.0.shared.as_ref().is_none_or(Shared::listens)
     }
 
     /// How each kind does, since the process started.
@@ -195,10 +213,13 @@ impl Cache {
     }
 
     /// Hands the numbers to the metrics: `cache_requests_total{kind, outcome}`, `cache_entries{kind}`,
-    /// `cache_hit_ratio{kind}`. To be called before metrics are read, or every few seconds.
+    /// `cache_hit_ratio{kind}`, and with a second level `cache_shared_up`. To be called before metrics are read, or every few seconds.
     pub fn publish_metrics(&self) {
         for (kind, counts) in self.stats() {
             counts::publish(kind, counts);
+        }
+        if let Some(shared) = &self.0.shared {
+            counts::publish_shared(shared.listens());
         }
     }
 }
@@ -218,6 +239,10 @@ impl Inner {
         loader: impl Future<Output = Result<T, E>>,
     ) -> Result<(Arc<T>, Outcome), E> {
         let counters = &self.counters[kind as usize];
+        if !key.is_kept {
+            count(&counters.misses);
+            return self.alone(kind, loader).await;
+        }
         if let Some(value) = self.find(&key.text) {
             count(&counters.hits);
             return Ok((value, Outcome::Hit));
@@ -309,14 +334,6 @@ impl Inner {
         value: &Arc<T>,
         until: i64,
     ) -> bool {
-        let mut until = until;
-        if self.shared.is_some() {
-            // Another process may evict what this one keeps.
-            let level1 = i64::try_from(self.config.level1_seconds)
-                .unwrap_or(i64::MAX / 4)
-                .saturating_mul(1000);
-            until = until.min(self.world.now_ms() + with_jitter(level1, &self.world));
-        }
         let entry = Entry {
             kind,
             value: value.clone(),
@@ -324,8 +341,62 @@ impl Inner {
         };
         lead.land(Landing::Safe(entry.clone()), || {
             self.counters[kind as usize].added();
-            self.level1.insert(key.text.clone(), entry);
+            // Asked in this very step, which those who stop hearing wait for: see `deafen`.
+            let until = until.min(self.latest());
+            self.level1.insert(key.text.clone(), Entry { until, ..entry });
         })
+    }
+
+    /// Until when a process may keep a value: another one may evict it, and this one may not be told.
+    fn latest(&self) -> i64 {
+        let Some(shared) = &self.shared else {
+            return i64::MAX;
+        };
+        let seconds = if shared.listens() {
+            self.config.level1_seconds
+        } else {
+            self.config.level1_unheard_seconds
+        };
+        let keep = i64::try_from(seconds)
+            .unwrap_or(i64::MAX / 4)
+            .saturating_mul(1000);
+        self.world.now_ms().saturating_add(with_jitter(keep, &self.world))
+    }
+
+    fn forget_here(&self) {
+        self.groups.forget_all();
+        self.flights.cancel_all(|| self.level1.invalidate_all());
+    }
+
+    /// Does what another process has done to its own values.
+    fn hear(&self, heard: Heard) {
+        let Some(shared) = &self.shared else { return };
+        match heard {
+            Heard::Listening { cleared } => {
+                shared.distrust_until(cleared.unwrap_or(i64::MIN));
+                // What was evicted before was not heard.
+                self.forget_here();
+                shared.set_listens(true);
+                tracing::info!("the shared cache is there, and so is the word of the other processes");
+            }
+            Heard::Evicted(key) => {
+                shared.note_eviction(&key);
+                self.flights.cancel(&key, || self.level1.invalidate(&key));
+            }
+            Heard::Cleared => {
+                shared.distrust_until(self.world.now_ms());
+                self.forget_here();
+            }
+        }
+    }
+
+    /// From now on nobody tells what was evicted.
+    fn deafen(&self, error: &Level2Error) {
+        let Some(shared) = &self.shared else { return };
+        if shared.set_listens(false) {
+            self.forget_here();
+            tracing::warn!(cause = %error, "the shared cache is away; the sources are asked more often");
+        }
     }
 
     fn find<T: Send + Sync + 'static>(&self, key: &str) -> Option<Arc<T>> {
@@ -339,6 +410,13 @@ impl Inner {
 
     fn full(&self, kind: Kind, key: Key<'_>) -> FullKey {
         let Key { group, name } = key;
+        if group.is_some() && self.shared.is_some() {
+            return FullKey {
+                text: String::new(),
+                is_shared: false,
+                is_kept: false,
+            };
+        }
         let text = match group {
             None => format!("{}//{name}", kind.name()),
             Some(group) => {
@@ -350,7 +428,30 @@ impl Inner {
         FullKey {
             text,
             is_shared: group.is_none(),
+            is_kept: true,
         }
+    }
+}
+
+/// Listens to the other processes for as long as the cache is used.
+async fn listen(cache: Weak<Inner>) {
+    loop {
+        let level2 = match cache.upgrade() {
+            Some(inner) => inner.shared.as_ref().map(Shared::level2),
+            None => return,
+        };
+        let Some(level2) = level2 else { return };
+        let ear = Weak::clone(&cache);
+        let hear = move |heard| {
+            if let Some(inner) = ear.upgrade() {
+                inner.hear(heard);
+            }
+        };
+        let error = level2.listen(&hear).await;
+        if let Some(inner) = cache.upgrade() {
+            inner.deafen(&error);
+        }
+        sleep(LISTEN_AGAIN).await;
     }
 }
 

@@ -23,6 +23,7 @@ pub(crate) struct Rule {
     pub(crate) id: u32,
     pub(crate) phase: u8,
     pub(crate) tags: Vec<String>,
+    message: Option<String>,
     pub(crate) links: Vec<Link>,
     pub(crate) outcome: Outcome,
     /// Whether it is to be spoken of.
@@ -123,24 +124,25 @@ pub(crate) struct Builder {
     leaving_out: bool,
     removed: Vec<Which>,
     updates: Vec<(Which, Vec<Target>)>,
+    other_actions: Vec<(Which, Vec<ActionText>)>,
     known_steps: BTreeMap<(usize, u8), usize>,
 }
 
 impl Builder {
-    /// Adds directives; files that they name lie in `folder`.
-    pub(crate) fn add(&mut self, directives: Vec<Directive>, folder: Option<&Path>) -> Result<(), LoadError> {
-        for directive in directives {
-            match directive {
-                Directive::Rule(text) => self.add_rule(&text, folder)?,
-                Directive::Defaults(actions) => {
-                    let phase = phase(&actions);
-                    self.defaults
-                        .insert(phase, outcome(&actions).unwrap_or(Outcome::Pass));
-                }
-                Directive::Marker(name) => self.set.units.push(Unit::Marker(name)),
-                Directive::Remove(which) => self.removed.push(which),
-                Directive::Update(which, targets) => self.updates.push((which, targets)),
+    /// Adds a directive; files that it names lie in `folder`. An inclusion is resolved by whoever reads files.
+    pub(crate) fn add(&mut self, directive: Directive, folder: Option<&Path>) -> Result<(), LoadError> {
+        match directive {
+            Directive::Rule(text) => self.add_rule(&text, folder)?,
+            Directive::Defaults(actions) => {
+                let phase = phase(&actions);
+                self.defaults
+                    .insert(phase, outcome(&actions).unwrap_or(Outcome::Pass));
             }
+            Directive::Marker(name) => self.set.units.push(Unit::Marker(name)),
+            Directive::Remove(which) => self.removed.push(which),
+            Directive::Update(which, targets) => self.updates.push((which, targets)),
+            Directive::Actions(which, actions) => self.other_actions.push((which, actions)),
+            Directive::Include(at, ..) => return Err(at.error("a file cannot be included here")),
         }
         Ok(())
     }
@@ -189,6 +191,7 @@ impl Builder {
             id,
             phase,
             tags: of(&text.actions, "tag").map(str::to_owned).collect(),
+            message: of(&text.actions, "msg").next().map(str::to_owned),
             links: Vec::new(),
             outcome: match outcome(&text.actions) {
                 Some(outcome) => outcome,
@@ -251,6 +254,7 @@ impl Builder {
             mut set,
             removed,
             updates,
+            other_actions,
             open,
             ..
         } = self;
@@ -274,6 +278,11 @@ impl Builder {
         let end = set.units.len();
         for (at, unit) in set.units.iter_mut().enumerate() {
             let Unit::Rule(rule) = unit else { continue };
+            for (which, actions) in &other_actions {
+                if which.holds(rule) {
+                    rule.act_otherwise(actions);
+                }
+            }
             for (which, targets) in &updates {
                 if !which.holds(rule) {
                     continue;
@@ -297,11 +306,29 @@ impl Builder {
     }
 }
 
+impl Rule {
+    /// Takes other actions: what is refused, what is spoken of, and more tags. The rest stays as it was written.
+    fn act_otherwise(&mut self, actions: &[ActionText]) {
+        if let Some(outcome) = outcome(actions) {
+            self.outcome = outcome;
+        }
+        for action in actions {
+            match action.name.as_str() {
+                "log" => self.told = true,
+                "nolog" => self.told = false,
+                "tag" => self.tags.push(action.value.clone()),
+                _ => {}
+            }
+        }
+    }
+}
+
 impl Which {
     fn holds(&self, rule: &Rule) -> bool {
         match self {
             Self::Ids(from, to) => (*from..=*to).contains(&rule.id),
             Self::Tag(tag) => rule.tags.contains(tag),
+            Self::Message(message) => rule.message.as_ref() == Some(message),
         }
     }
 }
@@ -321,6 +348,9 @@ fn phase(actions: &[ActionText]) -> u8 {
     match of(actions, "phase").next() {
         Some("1") => 1,
         None | Some("2" | "request") => 2,
+        // Those of answers and of the log are never carried out.
+        Some("response") => 4,
+        Some("logging") => 5,
         Some(other) => other.parse().unwrap_or(2),
     }
 }
@@ -389,7 +419,9 @@ fn control(text: &str) -> Result<Option<Control>, String> {
             | "requestbodyaccess"
             | "responsebodyaccess"
             | "ruleengine"
-            | "forcerequestbodyvariable",
+            | "forcerequestbodyvariable"
+            // XML is always looked at as `XML`, and never among the arguments.
+            | "parsexmlintoargs",
             _,
         ) => return Ok(None),
         _ => return Err(format!("`ctl:{name}` is not known here")),

@@ -52,6 +52,8 @@ pub(crate) enum Which {
     Ids(u32, u32),
     /// Those with a tag.
     Tag(String),
+    /// Those with a message.
+    Message(String),
 }
 
 /// A line of rules.
@@ -62,6 +64,10 @@ pub(crate) enum Directive {
     Marker(String),
     Remove(Which),
     Update(Which, Vec<Target>),
+    /// Other actions for a rule.
+    Actions(Which, Vec<ActionText>),
+    /// Another file, or several, in this place; whether there may be none.
+    Include(At, String, bool),
 }
 
 /// Directives about things that are settled elsewhere: by our own settings, or that there is no need for here.
@@ -81,6 +87,7 @@ const SETTLED: &[&str] = &[
     "secdebugloglevel",
     "secgeolookupdb",
     "sechttpblkey",
+    "secparsexmlintoargs",
     "secpcrematchlimit",
     "secpcrematchlimitrecursion",
     "secrequestbodyaccess",
@@ -94,9 +101,18 @@ const SETTLED: &[&str] = &[
     "secresponsebodylimitaction",
     "secresponsebodymimetype",
     "secruleengine",
+    "secruleperftime",
+    "secserversignature",
     "secstatusengine",
     "sectmpdir",
+    "sectmpsaveuploadedfiles",
     "secunicodemapfile",
+    "secuploaddir",
+    "secuploadfilelimit",
+    "secuploadfilemode",
+    "secuploadkeepfiles",
+    "secwebappid",
+    "secxmlexternalentity",
 ];
 
 /// Reads a file.
@@ -149,6 +165,23 @@ fn directive(
             }
         }
         ("secruleremovebytag", [tag]) => directives.push(Directive::Remove(Which::Tag(tag.clone()))),
+        ("secruleremovebymsg", [message]) => {
+            directives.push(Directive::Remove(Which::Message(message.clone())));
+        }
+        ("secruleupdateactionbyid", [id, text]) => {
+            directives.push(Directive::Actions(range(at, id)?, actions(text)));
+        }
+        ("include" | "includeoptional", [path]) => {
+            directives.push(Directive::Include(
+                at.clone(),
+                path.clone(),
+                small == "includeoptional",
+            ));
+        }
+        ("secruleupdatetargetbymsg", [message, of]) => {
+            let of = targets(of).map_err(|reason| at.error(reason))?;
+            directives.push(Directive::Update(Which::Message(message.clone()), of));
+        }
         ("secruleupdatetargetbyid", [id, of]) => {
             let of = targets(of).map_err(|reason| at.error(reason))?;
             directives.push(Directive::Update(range(at, id)?, of));

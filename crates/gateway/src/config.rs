@@ -79,6 +79,13 @@ pub struct RateConfig {
     /// How many times as many files of the web app as requests to the API an address may fetch.
     #[config(default = 10)]
     pub files_factor: u32,
+    /// Whether gateways count together, where `cache.redis.url` names a Redis that they share. While it is away, each
+    /// counts for itself.
+    #[config(default = true)]
+    pub shared: bool,
+    /// Milliseconds within which Redis has to answer.
+    #[config(default = 50)]
+    pub shared_timeout_ms: u64,
     /// How many addresses and users are remembered at once; whoever comes beyond that shares one allowance.
     #[config(default = 200_000)]
     pub most_known: usize,
@@ -133,7 +140,7 @@ pub struct TokenCheckConfig {
 #[derive(Clone, Debug, Config)]
 pub struct FirewallConfig {
     /// The folder of the OWASP Core Rule Set: `/usr/share/modsecurity-crs` as Debian's package installs version 3.3.4,
-    /// or an unpacked version 4. Not set, there is no firewall.
+    /// or an unpacked version 4. Not set, or empty, there is no firewall.
     #[config(env = "TRIPGEN_FIREWALL_RULES")]
     pub rules: Option<PathBuf>,
     /// A file with rules and exceptions of one's own, which come before the set.

@@ -22,6 +22,7 @@ use axum::http::header::{
 };
 use axum::http::{HeaderValue, Method};
 use axum::response::Response;
+use cache::Redis;
 use platform::World;
 use platform::config::HttpConfig;
 use platform::problem::{Problem, ProblemCode};
@@ -72,6 +73,8 @@ pub struct EdgeParts {
     pub open: OpenPaths,
     /// The firewall, where there is one.
     pub firewall: Option<Arc<dyn Firewall>>,
+    /// Where several gateways count requests together; without it each counts for itself.
+    pub redis: Option<Arc<Redis>>,
     /// Where requests are counted that no router of this process counts.
     pub traffic: Traffic,
     /// Clock and chance.
@@ -130,6 +133,7 @@ impl Edge {
             tokens,
             open,
             firewall,
+            redis,
             traffic,
             world,
         } = parts;
@@ -143,7 +147,7 @@ impl Edge {
                 config.client_header,
             )
             .map_err(|reason| EdgeError::Setting(format!("gateway.trusted_proxies: {reason}")))?,
-            rates: Rates::new(&config.rates, embedded),
+            rates: Rates::new(&config.rates, embedded, redis),
             blocks: BlockList::open(&config.blocks)?,
             origins: Origins::new(public_url, &config.cors.origins).map_err(EdgeError::Setting)?,
             measures: names.map(|name| (name, RouteMeasures::new(name))).collect(),
@@ -210,7 +214,7 @@ impl Edge {
             return Ok(response);
         }
         // Before the list of blocks, because it is cheaper and bounds how often that is asked.
-        let recalled = self.check_rate(visit, request.headers())?;
+        let recalled = self.check_rate(visit, request.headers()).await?;
         self.check_blocks(visit)?;
         if let Some(preflight) = self.origins.preflight(&visit.method, request.headers()) {
             return Ok(preflight);

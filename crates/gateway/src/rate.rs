@@ -1,9 +1,13 @@
 //! How often somebody may ask: the generic cell rate algorithm, an instant for each who is known.
 //!
 //! Each request moves an instant (the theoretical arrival time) on by one interval; who is further ahead of the clock
-//! than the burst allows has to wait. That is the same arithmetic as a script in a shared store would do, so that a
-//! limit over several processes can take its place. Memory has a bound: when it is reached, those whose instant has
-//! passed are forgotten (they would be let through anyway); if that is not enough, newcomers share one instant.
+//! than the burst allows has to wait. [`SharedRate`] does the same sum for several gateways together. Memory has a bound:
+//! when it is reached, those whose instant has passed are forgotten (they would be let through anyway); if that is not
+//! enough, newcomers share one instant.
+
+mod shared;
+
+pub(crate) use shared::SharedRate;
 
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hash, RandomState};
@@ -21,6 +25,13 @@ pub(crate) struct Rate<K> {
     most_in_shard: usize,
     shards: [Mutex<Shard<K>>; SHARDS],
     hasher: RandomState,
+}
+
+/// How often somebody may ask, in nanoseconds: the time of one request, and how far one may be ahead of the clock.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Terms {
+    pub(crate) interval: u64,
+    pub(crate) burst: u64,
 }
 
 #[derive(Debug)]
@@ -47,6 +58,13 @@ impl<K: Eq + Hash> Rate<K> {
             }),
             hasher: RandomState::new(),
         })
+    }
+
+    pub(crate) fn terms(&self) -> Terms {
+        Terms {
+            interval: self.interval,
+            burst: self.burst,
+        }
     }
 
     /// Counts a request at an instant; who is over the limit is told how long to wait.

@@ -42,6 +42,13 @@ pub struct SuiteReport {
 }
 
 impl SuiteReport {
+    /// Whether so many percent of the stages pass.
+    pub fn reaches(&self, least: u8) -> bool {
+        let families = self.families.values();
+        let (passed, all) = families.fold((0, 0), |sum, counts| (sum.0 + counts.0, sum.1 + counts.1));
+        passed * 100 >= all * usize::from(least)
+    }
+
     /// For people.
     pub fn text(&self) -> String {
         let row = |name: &str, (passed, all): (usize, usize)| {

@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use async_trait::async_trait;
 use bytes::Bytes;
 use platform::World;
 use test_support::FakeClock;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, broadcast};
 
 use super::{counts, get, loaded};
-use crate::{Cache, CacheConfig, Key, Kind, Level2, Level2Error};
+use crate::{Cache, CacheConfig, Heard, Key, Kind, Level2, Level2Error};
 
 /// A second level in memory, which can be down, and slow to put.
 #[derive(Default)]
@@ -22,6 +22,10 @@ struct Fake {
     hangs: AtomicBool,
     calls: AtomicU32,
     done: Notify,
+    /// What was said, to everybody: whoever has said it hears it as well.
+    said: OnceLock<broadcast::Sender<Heard>>,
+    /// Breaks the channel off.
+    breaks: Notify,
 }
 
 impl Fake {
@@ -42,6 +46,17 @@ impl Fake {
         self.values.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn said(&self) -> &broadcast::Sender<Heard> {
+        self.said.get_or_init(|| broadcast::channel(100).0)
+    }
+
+    fn say(&self, heard: Heard) {
+        // Nobody may be listening.
+        if self.said().send(heard).is_err() {
+            println!("nobody listens");
+        }
+    }
+
     fn calls(&self) -> u32 {
         self.calls.swap(0, Ordering::SeqCst)
     }
@@ -54,18 +69,42 @@ impl Level2 for Fake {
         Ok(self.values().get(key).map(|(value, _)| value.clone()))
     }
 
-    async fn put(&self, key: &str, value: Bytes, keep: Duration) -> Result<(), Level2Error> {
+    async fn put(&self, key: &str, value: Bytes, keep: Duration, _took: Duration) -> Result<(), Level2Error> {
         self.call().await?;
         self.values().insert(key.to_owned(), (value, keep));
         self.done.notify_one();
         Ok(())
     }
 
-    async fn delete(&self, key: &str) -> Result<(), Level2Error> {
+    async fn evict(&self, key: &str) -> Result<(), Level2Error> {
         self.call().await?;
         self.values().remove(key);
+        self.say(Heard::Evicted(key.to_owned()));
         self.done.notify_one();
         Ok(())
+    }
+
+    async fn clear(&self, _at: i64) -> Result<(), Level2Error> {
+        self.call().await?;
+        self.say(Heard::Cleared);
+        self.done.notify_one();
+        Ok(())
+    }
+
+    async fn listen(&self, hear: &(dyn Fn(Heard) + Send + Sync)) -> Level2Error {
+        let mut said = self.said().subscribe();
+        if !self.is_down.load(Ordering::SeqCst) {
+            hear(Heard::Listening { cleared: None });
+            loop {
+                tokio::select! {
+                    heard = said.recv() => hear(heard.expect("it was not too much")),
+                    () = self.breaks.notified() => break,
+                }
+            }
+        }
+        Level2Error {
+            reason: "the channel is broken".to_owned(),
+        }
     }
 }
 
@@ -76,18 +115,31 @@ struct Processes {
     other: Cache,
 }
 
-/// Two processes over one second level.
-fn processes() -> Processes {
+/// Two processes over one second level, which hear each other.
+async fn processes() -> Processes {
     let fake = Arc::new(Fake::default());
     let clock = FakeClock::default();
     let world: World = clock.world();
     let cache = || Cache::with_level2(CacheConfig::default(), world.clone(), fake.clone());
-    Processes {
+    let processes = Processes {
         one: cache(),
         other: cache(),
         fake,
         clock,
+    };
+    until(|| processes.one.hears_others() && processes.other.hears_others()).await;
+    processes
+}
+
+/// Lets the others run until something holds.
+async fn until(holds: impl Fn() -> bool) {
+    for _ in 0..10_000 {
+        if holds() {
+            return;
+        }
+        tokio::task::yield_now().await;
     }
+    panic!("it never comes to that");
 }
 
 impl Processes {
@@ -101,7 +153,7 @@ impl Processes {
 
 #[tokio::test]
 async fn another_process_finds_what_one_has_loaded() {
-    let processes = processes();
+    let processes = processes().await;
     processes.share("k", "value").await;
     assert_eq!(get(&processes.other, "k".into(), "unused").await, "value");
     assert_eq!(get(&processes.other, "k".into(), "unused").await, "value");
@@ -116,7 +168,7 @@ async fn another_process_finds_what_one_has_loaded() {
 
 #[tokio::test]
 async fn bytes_are_shared_as_they_are() {
-    let processes = processes();
+    let processes = processes().await;
     let body = Bytes::from_static(b"\x00\xff not JSON");
     let load = async || Ok::<_, ()>(body.clone());
     processes
@@ -135,7 +187,7 @@ async fn bytes_are_shared_as_they_are() {
 
 #[tokio::test]
 async fn the_process_keeps_a_value_for_five_minutes_and_the_second_level_for_its_time() {
-    let processes = processes();
+    let processes = processes().await;
     processes.share("k", "value").await;
     processes.fake.calls();
     processes.clock.advance(Duration::from_secs(269));
@@ -155,7 +207,7 @@ async fn the_process_keeps_a_value_for_five_minutes_and_the_second_level_for_its
 
 #[tokio::test]
 async fn an_eviction_deletes_the_shared_value() {
-    let processes = processes();
+    let processes = processes().await;
     processes.share("k", "old").await;
     processes.one.evict(Kind::Place, "k");
     processes.fake.done.notified().await;
@@ -165,7 +217,7 @@ async fn an_eviction_deletes_the_shared_value() {
 
 #[tokio::test]
 async fn an_evicted_value_is_not_read_while_its_deletion_is_on_the_way() {
-    let processes = processes();
+    let processes = processes().await;
     processes.share("k", "old").await;
     processes.one.evict(Kind::Place, "k");
     // Nothing has run since, so the shared value is still there.
@@ -177,7 +229,7 @@ async fn an_evicted_value_is_not_read_while_its_deletion_is_on_the_way() {
 
 #[tokio::test]
 async fn a_load_that_an_eviction_overtook_is_not_shared() {
-    let processes = processes();
+    let processes = processes().await;
     let load = async {
         processes.one.evict(Kind::Place, "k");
         loaded("old").await
@@ -192,7 +244,7 @@ async fn a_load_that_an_eviction_overtook_is_not_shared() {
 
 #[tokio::test(start_paused = true)]
 async fn a_second_level_that_is_down_costs_one_retry_and_never_an_error() {
-    let processes = processes();
+    let processes = processes().await;
     processes.fake.is_down.store(true, Ordering::SeqCst);
     let before = tokio::time::Instant::now();
     assert_eq!(get(&processes.one, "k".into(), "source").await, "source");
@@ -222,7 +274,7 @@ async fn a_second_level_that_is_down_costs_one_retry_and_never_an_error() {
 
 #[tokio::test(start_paused = true)]
 async fn a_second_level_that_hangs_is_given_a_bounded_time() {
-    let processes = processes();
+    let processes = processes().await;
     processes.fake.hangs.store(true, Ordering::SeqCst);
     let before = tokio::time::Instant::now();
     assert_eq!(get(&processes.one, "k".into(), "source").await, "source");
@@ -231,7 +283,7 @@ async fn a_second_level_that_hangs_is_given_a_bounded_time() {
 
 #[tokio::test(start_paused = true)]
 async fn what_could_not_be_deleted_is_not_read_any_more() {
-    let processes = processes();
+    let processes = processes().await;
     processes.share("k", "old").await;
     processes.fake.is_down.store(true, Ordering::SeqCst);
     processes.one.evict(Kind::Place, "k");
@@ -246,19 +298,89 @@ async fn what_could_not_be_deleted_is_not_read_any_more() {
 }
 
 #[tokio::test]
-async fn values_in_groups_stay_in_the_process() {
-    let processes = processes();
-    get(&processes.one, Key::in_group("ada", "page=1"), "value").await;
+async fn values_in_groups_are_not_kept_where_others_may_change_their_source() {
+    let processes = processes().await;
+    for source in ["value", "changed elsewhere"] {
+        let key = Key::in_group("ada", "page=1");
+        assert_eq!(get(&processes.one, key, source).await, source);
+    }
     assert_eq!(processes.fake.calls(), 0);
+    assert_eq!(counts(&processes.one, Kind::Place).entries, 0);
+}
+
+#[tokio::test]
+async fn what_one_process_evicts_the_other_forgets() {
+    let processes = processes().await;
+    processes.share("k", "old").await;
+    assert_eq!(get(&processes.other, "k".into(), "unused").await, "old");
+    processes.clock.advance(Duration::from_millis(1));
+    processes.one.evict(Kind::Place, "k");
+    until(|| counts(&processes.other, Kind::Place).entries == 0).await;
+    processes.clock.advance(Duration::from_millis(1));
+    assert_eq!(get(&processes.other, "k".into(), "new").await, "new");
+
+    until(|| !processes.fake.values().is_empty()).await;
+    processes.clock.advance(Duration::from_millis(1));
+    processes.one.clear();
+    until(|| counts(&processes.other, Kind::Place).entries == 0).await;
+    // The shared value is still there, and older than the word.
+    assert!(!processes.fake.values().is_empty());
+    assert_eq!(get(&processes.other, "k".into(), "newer").await, "newer");
+}
+
+#[tokio::test]
+async fn a_load_that_another_process_overtook_is_not_kept() {
+    let processes = processes().await;
+    let load = async {
+        processes.one.evict(Kind::Place, "k");
+        processes.fake.done.notified().await;
+        tokio::task::yield_now().await;
+        tokio::task::yield_now().await;
+        loaded("old").await
+    };
+    let Ok(value) = processes.other.get_or_load(Kind::Place, "k", load).await;
+    assert_eq!(*value, "old");
+    assert_eq!(get(&processes.other, "k".into(), "new").await, "new");
+}
+
+#[tokio::test(start_paused = true)]
+async fn without_the_word_of_others_values_are_kept_for_five_seconds() {
+    let processes = processes().await;
+    processes.share("k", "value").await;
+    processes.fake.is_down.store(true, Ordering::SeqCst);
+    processes.fake.breaks.notify_waiters();
+    until(|| !processes.one.hears_others()).await;
     assert_eq!(
-        get(&processes.other, Key::in_group("ada", "page=1"), "own").await,
-        "own"
+        get(&processes.one, "k".into(), "source").await,
+        "source",
+        "what was kept may be old"
     );
+    processes.clock.advance(Duration::from_millis(4400));
+    assert_eq!(get(&processes.one, "k".into(), "unused").await, "source");
+    processes.clock.advance(Duration::from_millis(1200));
+    assert_eq!(get(&processes.one, "k".into(), "later").await, "later");
+
+    processes.fake.is_down.store(false, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(1)).await;
+    assert!(processes.one.hears_others(), "it listens again by itself");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_could_not_be_evicted_is_evicted_later() {
+    let processes = processes().await;
+    processes.share("k", "old").await;
+    processes.fake.is_down.store(true, Ordering::SeqCst);
+    processes.one.evict(Kind::Place, "k");
+    tokio::time::sleep(Duration::from_secs(5)).await;
+    assert_eq!(processes.fake.values().len(), 1);
+    processes.fake.is_down.store(false, Ordering::SeqCst);
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert!(processes.fake.values().is_empty());
 }
 
 #[tokio::test]
 async fn what_another_version_wrote_is_loaded_anew() {
-    let processes = processes();
+    let processes = processes().await;
     processes.share("k", "text").await;
     let number = processes
         .other

@@ -1,5 +1,7 @@
 //! The gates that a request passes before it is handed on.
 
+use std::fmt::Display;
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,6 +9,7 @@ use std::time::Duration;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode};
+use cache::Redis;
 use platform::problem::Problem;
 use platform::text;
 
@@ -15,7 +18,7 @@ use crate::client_address::household;
 use crate::config::RateConfig;
 use crate::firewall::{Inspected, Verdict};
 use crate::payload::{BodyLimits, Payload, too_large};
-use crate::rate::Rate;
+use crate::rate::{Rate, SharedRate};
 use crate::tokens::{Identity, Judgement};
 use crate::visit::{Visit, bearer, session};
 
@@ -29,12 +32,14 @@ pub(super) struct Rates {
     api: Option<Rate<IpAddr>>,
     files: Option<Rate<IpAddr>>,
     users: Option<Rate<String>>,
+    /// What other gateways let through counts as well.
+    shared: Option<SharedRate>,
     /// Where everything runs in one process, whoever sits at this machine is its owner.
     spares_this_machine: bool,
 }
 
 impl Rates {
-    pub(super) fn new(config: &RateConfig, embedded: bool) -> Self {
+    pub(super) fn new(config: &RateConfig, embedded: bool, redis: Option<Arc<Redis>>) -> Self {
         let usual = if embedded {
             USUAL_EMBEDDED_PER_MINUTE
         } else {
@@ -45,14 +50,36 @@ impl Rates {
             api: Rate::per_minute(per_address, config.most_known),
             files: Rate::per_minute(per_address.saturating_mul(config.files_factor), config.most_known),
             users: Rate::per_minute(config.per_user.unwrap_or(per_address), config.most_known),
+            shared: redis.map(SharedRate::new),
             spares_this_machine: embedded && config.per_address.is_none(),
         }
+    }
+
+    /// Counts a request for somebody, here and then, where gateways share a limit, for all of them: who asks too often
+    /// here costs the others nothing.
+    async fn count<K: Eq + Hash + Display>(
+        &self,
+        rate: &Rate<K>,
+        limit: &'static str,
+        who: K,
+        now: Duration,
+    ) -> Result<(), Refusal> {
+        let refuse = |wait| too_many(limit, wait);
+        let Some(shared) = &self.shared else {
+            return rate.check(who, now).map_err(refuse);
+        };
+        let name = who.to_string();
+        rate.check(who, now).map_err(refuse)?;
+        shared
+            .check(limit, &name, rate.terms(), now)
+            .await
+            .map_err(refuse)
     }
 }
 
 impl Edge {
     /// Counts a request: for the user whose token is known to be good, else for the address. Gives the user.
-    pub(super) fn check_rate(
+    pub(super) async fn check_rate(
         &self,
         visit: &Visit,
         headers: &HeaderMap,
@@ -63,7 +90,7 @@ impl Edge {
         let api = visit.is_api();
         let known = if api { self.recall(headers) } else { None };
         if let Some(identity) = known {
-            self.count_user(&identity)?;
+            self.count_user(&identity).await?;
             return Ok(Some(identity));
         }
         let (rate, limit) = if api {
@@ -74,10 +101,9 @@ impl Edge {
         let Some(rate) = rate else {
             return Ok(None);
         };
-        match rate.check(household(visit.client), self.now()) {
-            Ok(()) => Ok(None),
-            Err(wait) => Err(too_many(limit, wait)),
-        }
+        let who = household(visit.client);
+        self.rates.count(rate, limit, who, self.now()).await?;
+        Ok(None)
     }
 
     fn recall(&self, headers: &HeaderMap) -> Option<Arc<Identity>> {
@@ -88,12 +114,12 @@ impl Edge {
         }
     }
 
-    fn count_user(&self, identity: &Identity) -> Result<(), Refusal> {
+    async fn count_user(&self, identity: &Identity) -> Result<(), Refusal> {
         let Some(rate) = &self.rates.users else {
             return Ok(());
         };
-        rate.check(identity.subject.clone(), self.now())
-            .map_err(|wait| too_many("user", wait))
+        let who = identity.subject.clone();
+        self.rates.count(rate, "user", who, self.now()).await
     }
 
     pub(super) fn check_blocks(&self, visit: &Visit) -> Result<(), Refusal> {
@@ -142,7 +168,7 @@ impl Edge {
         let Judgement::Good(identity) = judged else {
             return Ok(None);
         };
-        self.count_user(&identity)?;
+        self.count_user(&identity).await?;
         Ok(Some(identity))
     }
 

@@ -83,7 +83,12 @@ struct Job {
 impl CoreRules {
     /// Reads the rules of the folder that the settings name and starts the threads; `None` where they name none.
     pub fn open(config: &FirewallConfig) -> Result<Option<Self>, FirewallError> {
-        let Some(folder) = &config.rules else {
+        // An empty variable turns off what an image has turned on.
+        let named = config
+            .rules
+            .as_ref()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let Some(folder) = named else {
             return Ok(None);
         };
         let rules = Arc::new(read(folder, config)?);

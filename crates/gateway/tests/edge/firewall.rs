@@ -297,6 +297,9 @@ fn rules_that_cannot_be_used_are_an_error_at_the_start() {
     assert!(matches!(error, FirewallError::Setting(_)), "{error}");
     let error = open(empty.path(), &|config| config.own_rules = Some(nowhere.clone()));
     assert!(error.to_string().contains("own_rules"), "{error}");
-    let none = CoreRules::open(&defaults()).expect("nothing to read");
-    assert!(none.is_none());
+    for rules in [None, Some(PathBuf::new())] {
+        let config = FirewallConfig { rules, ..defaults() };
+        let none = CoreRules::open(&config).expect("nothing to read");
+        assert!(none.is_none());
+    }
 }

@@ -14,3 +14,4 @@ mod scene;
 mod smuggling;
 mod stopping;
 mod streaming;
+mod together;

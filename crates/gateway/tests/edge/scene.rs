@@ -85,6 +85,7 @@ impl Plan {
             tokens: None,
             open: OpenPaths::default(),
             firewall: None,
+            redis: None,
             traffic: Traffic::default(),
             world: World::system(),
         };

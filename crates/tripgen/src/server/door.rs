@@ -1,11 +1,13 @@
 //! The edge of a process: in front of everything that runs in it, or, with `--role gateway`, of other processes.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use async_trait::async_trait;
 use axum::Router;
 use axum::http::Method;
+use cache::Redis;
 use gateway::OpenPaths;
 use gateway::edge::{Edge, EdgeParts};
 use gateway::firewall::Firewall;
@@ -104,6 +106,7 @@ impl Door {
             tokens,
             open: open_paths()?,
             firewall: firewall.map(|firewall| firewall.0 as Arc<dyn Firewall>),
+            redis: shared_limits(config, world)?,
             traffic: telemetry.traffic(),
             world: world.clone(),
         };
@@ -144,6 +147,16 @@ impl Door {
             serve(listener, self.edge, self.tls, &http, stop).await
         }))
     }
+}
+
+/// Where gateways count requests together: the Redis of the cache, over a connection with less patience.
+fn shared_limits(config: &Config, world: &World) -> anyhow::Result<Option<Arc<Redis>>> {
+    let rates = &config.gateway.rates;
+    if !rates.shared {
+        return Ok(None);
+    }
+    let patience = Duration::from_millis(rates.shared_timeout_ms.max(1));
+    Ok(Redis::open(&config.cache.redis, patience, world)?.map(Arc::new))
 }
 
 /// The firewall, where the settings ask for one.

@@ -1,11 +1,12 @@
-//! The parts of one process and their wires: every service on one database, with an in-process cache and queues in SQL.
+//! The parts of one process and their wires: every service on one database, caches in the process or shared, and queues in SQL.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use axum::middleware::from_fn_with_state;
 use axum::{Extension, Router};
-use cache::Cache;
+use cache::{Cache, Redis};
 use contracts::messages;
 use contracts::{Generations, LateTrips, Locations, Trips, Users};
 use jiff::Timestamp;
@@ -40,6 +41,16 @@ pub(crate) fn schemas() -> &'static Schemas {
     })
 }
 
+/// The caches: in the process, and behind it the Redis that the settings name.
+fn cache_of(config: &Config, world: &World) -> anyhow::Result<Cache> {
+    let settings = config.cache.clone();
+    let patience = Duration::from_millis(settings.level2_timeout_ms.max(1));
+    Ok(match Redis::open(&settings.redis, patience, world)? {
+        Some(redis) => Cache::with_level2(settings, world.clone(), Arc::new(redis)),
+        None => Cache::new(settings, world.clone()),
+    })
+}
+
 /// Everything that one process runs.
 pub(crate) struct House {
     pub(crate) db: Db,
@@ -67,7 +78,7 @@ impl House {
         world: World,
         backups: BackupPlace,
     ) -> anyhow::Result<Self> {
-        let cache = Cache::new(config.cache.clone(), world.clone());
+        let cache = cache_of(config, &world)?;
         let locations = LocationService::new(LocationParts {
             db: db.clone(),
             world: world.clone(),

@@ -13,8 +13,8 @@ use super::layers::Crate;
 const BINARY: &str = "tripgen";
 
 /// Packages in the default binary's tree, ours included. The firewall brought eight: patterns that look around, SQL and
-/// XML as attackers write them.
-const MOST_PACKAGES: usize = 392;
+/// XML as attackers write them. Redis brought five: its client, and how keys are spread over shards.
+const MOST_PACKAGES: usize = 397;
 
 /// What no engine may have anywhere in its tree: runtimes, HTTP, SQL, TLS, and randomness of the operating system.
 const FORBIDDEN: &[&str] = &[
@@ -167,12 +167,12 @@ mod tests {
 
     #[test]
     fn refuses_a_binary_with_too_many_packages() {
-        let lines: Vec<String> = (0..=392).map(|number| format!("p{number} v1.0.0|")).collect();
+        let lines: Vec<String> = (0..=397).map(|number| format!("p{number} v1.0.0|")).collect();
         let tree = lines.join("\n");
         let failure = check_size("Cargo.toml", &parse(&tree)).expect("too many packages");
         assert_eq!(
             failure.what,
-            "393 packages in the default binary, 392 are allowed"
+            "398 packages in the default binary, 397 are allowed"
         );
     }
 
