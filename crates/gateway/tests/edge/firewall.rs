@@ -100,6 +100,11 @@ async fn refused_of(firewall: &CoreRules, file: &str) -> BTreeMap<String, (usize
             .or_default();
         count.0 += 1;
         count.1 += usize::from(matches!(verdict, Verdict::Refuse(_)));
+        // Whoever writes rules may look at these; of the others the counts alone are told.
+        let is_wrong = matches!(verdict, Verdict::Refuse(_)) == file.starts_with("benign");
+        if is_wrong && file.contains("-seen") {
+            println!("{}: {verdict:?}", record["id"]);
+        }
         assert!(
             !matches!(verdict, Verdict::Broken(_)),
             "no judgement of one of {}: {verdict:?}",
@@ -143,8 +148,8 @@ async fn judges_requests_that_no_rule_was_written_for() {
     let Some((wrongly, rightly, all)) = count_half("unseen").await else {
         return;
     };
-    assert!(wrongly <= 3, "{wrongly} benign requests are refused");
-    assert!(rightly * 100 >= all * 85, "too many attacks pass");
+    assert!(wrongly <= 1, "{wrongly} benign requests are refused");
+    assert!(rightly * 100 >= all * 95, "too many attacks pass");
 }
 
 fn get(target: &str) -> Request<Bytes> {
