@@ -2,9 +2,9 @@
 
 use engine_model::place::Names;
 use engine_model::{DayTime, Seconds};
+use jiff::SignedDuration;
 use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, fmt::strtime};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use utoipa::ToSchema;
@@ -128,7 +128,46 @@ pub fn instant(date: Date, time: DayTime, zone: &str) -> Option<String> {
     let zone = TimeZone::get(zone).ok()?;
     let local = at_clock(date, time)?;
     let zoned = zone.to_ambiguous_zoned(local).compatible().ok()?;
-    strtime::format("%Y-%m-%dT%H:%M:%S%:z", &zoned).ok()
+    Some(written(zoned.datetime(), zoned.offset().seconds()))
+}
+
+/// RFC 3339, with the seconds of offsets that have some. Written digit by digit: a plan has hundreds of instants.
+fn written(local: DateTime, offset: i32) -> String {
+    let mut text = String::with_capacity(25);
+    let year = u32::from(local.year().unsigned_abs());
+    if local.year() < 0 {
+        text.push('-');
+    }
+    two_digits(&mut text, year / 100);
+    two_digits(&mut text, year);
+    let rest = [
+        ('-', local.month()),
+        ('-', local.day()),
+        ('T', local.hour()),
+        (':', local.minute()),
+        (':', local.second()),
+    ];
+    for (sign, part) in rest {
+        text.push(sign);
+        two_digits(&mut text, u32::from(part.unsigned_abs()));
+    }
+    text.push(if offset < 0 { '-' } else { '+' });
+    let offset = offset.unsigned_abs();
+    two_digits(&mut text, offset / 3600);
+    text.push(':');
+    two_digits(&mut text, offset / 60 % 60);
+    if offset % 60 != 0 {
+        text.push(':');
+        two_digits(&mut text, offset % 60);
+    }
+    text
+}
+
+/// The last two digits of a number.
+fn two_digits(text: &mut String, number: u32) {
+    for digit in [number / 10 % 10, number % 10] {
+        text.push(char::from_digit(digit, 10).unwrap_or('0'));
+    }
 }
 
 /// The seconds of a duration where minutes cannot say it exactly.
@@ -242,6 +281,38 @@ mod tests {
         check("2027-02-29T11:00", None);
         check("2027-05-01 11:00", None);
         check("2027-05-01", None);
+    }
+
+    #[test]
+    fn instants_are_written_as_the_date_library_writes_them() {
+        let zones = [
+            "Asia/Seoul",
+            "America/St_Johns",
+            "Asia/Kathmandu",
+            "Pacific/Apia",
+            "UTC",
+        ];
+        for zone in zones {
+            for text in [
+                "1890-03-01",
+                "1999-12-31",
+                "2026-03-29",
+                "2026-10-25",
+                "9998-01-01",
+            ] {
+                for minute in (0..2000).step_by(37) {
+                    let (date, time) = (
+                        parse_date(text).expect("a date"),
+                        DayTime(minute * 60 + minute % 60),
+                    );
+                    let local = at_clock(date, time).expect("within the calendar");
+                    let known = TimeZone::get(zone).expect("a zone");
+                    let zoned = known.to_ambiguous_zoned(local).compatible().expect("an instant");
+                    let expected = jiff::fmt::strtime::format("%Y-%m-%dT%H:%M:%S%:z", &zoned).ok();
+                    assert_eq!(instant(date, time, zone), expected);
+                }
+            }
+        }
     }
 
     #[test]
