@@ -7,14 +7,14 @@ use super::files::TextFile;
 /// path of our own interface.
 const REFUSED: &[&str] = &["/home/", "/root/", "/Users/"];
 
-/// This file has to spell the words out.
-const EXCUSED: &[&str] = &["crates/xtask/src/tidy/words.rs"];
+/// This file has to spell the words out, and people write paths of their own machines into requests.
+const EXCUSED: &[&str] = &["crates/xtask/src/tidy/words.rs", "fixtures/waf/"];
 
 /// Every line with a refused word, once a word.
 pub(crate) fn check(files: &[TextFile]) -> Vec<Failure> {
     files
         .iter()
-        .filter(|file| !EXCUSED.contains(&file.path.as_str()))
+        .filter(|file| !EXCUSED.iter().any(|place| file.path.starts_with(place)))
         .flat_map(check_file)
         .collect()
 }
