@@ -156,7 +156,7 @@ fn written(local: DateTime, offset: i32) -> String {
     two_digits(&mut text, offset / 3600);
     text.push(':');
     two_digits(&mut text, offset / 60 % 60);
-    if offset % 60 != 0 {
+    if !offset.is_multiple_of(60) {
         text.push(':');
         two_digits(&mut text, offset % 60);
     }
