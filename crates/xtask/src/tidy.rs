@@ -1,7 +1,6 @@
 //! `cargo xtask tidy`: one module for each check, each a pure function over what was read.
 
 mod codes;
-mod examples;
 mod files;
 mod layers;
 mod sizes;
@@ -59,7 +58,6 @@ pub(crate) fn run(root: &Path) -> Result<Outcome> {
     failures.extend(layers::check(&crates));
     failures.extend(sizes::check(&files));
     failures.extend(codes::check(&files));
-    failures.extend(examples::check(&files));
     failures.extend(words::check(&files));
     failures.extend(tree::check(root, &crates)?);
     failures.extend(crate::openapi::stale(root)?.into_iter().map(|file| Failure {
