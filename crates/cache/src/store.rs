@@ -213,7 +213,8 @@ impl Cache {
     }
 
     /// Hands the numbers to the metrics: `cache_requests_total{kind, outcome}`, `cache_entries{kind}`,
-    /// `cache_hit_ratio{kind}`, and with a second level `cache_shared_up`. To be called before metrics are read, or every few seconds.
+    /// `cache_hit_ratio{kind}`, and with a second level `cache_shared_up`. To be called before metrics are read, or every
+    /// few seconds.
     pub fn publish_metrics(&self) {
         for (kind, counts) in self.stats() {
             counts::publish(kind, counts);

@@ -55,10 +55,8 @@ impl SharedRate {
         let key = format!("rate:{limit}:{who}");
         let microseconds = [terms.interval / 1000, terms.burst / 1000];
         match self.redis.run_script(SCRIPT, &key, &microseconds).await {
-            Ok(wait) => match u64::try_from(wait) {
-                Ok(0) | Err(_) => Ok(()),
-                Ok(wait) => Err(Duration::from_micros(wait)),
-            },
+            Ok(..=0) => Ok(()),
+            Ok(wait) => Err(Duration::from_micros(wait.unsigned_abs())),
             Err(error) => {
                 let rest = u64::try_from(REST.as_millis()).unwrap_or(u64::MAX);
                 let before = self

@@ -85,18 +85,20 @@ macro_rules! head_columns {
 }
 pub(crate) use head_columns;
 
-const FIND: &str = concat!(
-    "SELECT c.role, ",
-    head_columns!(),
-    " FROM trips t JOIN companions c ON c.trip_id = t.id AND c.user_id = $2 \
-      WHERE t.id = $1 AND t.deleted_at IS NULL"
-);
-const FIND_LOCKED: &str = concat!(
-    "SELECT c.role, ",
-    head_columns!(),
-    " FROM trips t JOIN companions c ON c.trip_id = t.id AND c.user_id = $2 \
-      WHERE t.id = $1 AND t.deleted_at IS NULL FOR UPDATE OF t"
-);
+/// The statement for a trip with the role that somebody (`$2`) has in it; `more` columns end in a comma.
+macro_rules! of_somebody {
+    ($more:literal, $lock:literal) => {
+        concat!(
+            "SELECT c.role, ",
+            $more,
+            head_columns!(),
+            " FROM trips t JOIN companions c ON c.trip_id = t.id AND c.user_id = $2 \
+              WHERE t.id = $1 AND t.deleted_at IS NULL",
+            $lock
+        )
+    };
+}
+
 /// A trip and the role that somebody has in it.
 pub(crate) async fn find(
     on: &mut impl Queries,
@@ -105,8 +107,8 @@ pub(crate) async fn find(
     lock: Lock,
 ) -> Result<Option<(CompanionRole, TripHead)>, StorageError> {
     let sql = match (lock, on.backend()) {
-        (Lock::Update, Backend::Postgres) => FIND_LOCKED,
-        (Lock::Update, Backend::Sqlite) | (Lock::None, _) => FIND,
+        (Lock::Update, Backend::Postgres) => of_somebody!("", " FOR UPDATE OF t"),
+        (Lock::Update, Backend::Sqlite) | (Lock::None, _) => of_somebody!("", ""),
     };
     let row = on.fetch_optional(sql, params![trip_id, user_id]).await?;
     row.as_ref().map(with_role).transpose()
@@ -118,21 +120,9 @@ pub(crate) async fn lock_with_document(
     trip_id: &str,
     user_id: &str,
 ) -> Result<Option<(CompanionRole, TripHead, Document)>, StorageError> {
-    const FIND: &str = concat!(
-        "SELECT c.role, t.draft, ",
-        head_columns!(),
-        " FROM trips t JOIN companions c ON c.trip_id = t.id AND c.user_id = $2 \
-          WHERE t.id = $1 AND t.deleted_at IS NULL"
-    );
-    const FIND_LOCKED: &str = concat!(
-        "SELECT c.role, t.draft, ",
-        head_columns!(),
-        " FROM trips t JOIN companions c ON c.trip_id = t.id AND c.user_id = $2 \
-          WHERE t.id = $1 AND t.deleted_at IS NULL FOR UPDATE OF t"
-    );
     let sql = match tx.backend() {
-        Backend::Postgres => FIND_LOCKED,
-        Backend::Sqlite => FIND,
+        Backend::Postgres => of_somebody!("t.draft, ", " FOR UPDATE OF t"),
+        Backend::Sqlite => of_somebody!("t.draft, ", ""),
     };
     let Some(row) = tx.fetch_optional(sql, params![trip_id, user_id]).await? else {
         return Ok(None);
