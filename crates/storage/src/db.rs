@@ -3,6 +3,7 @@
 use std::fs::OpenOptions;
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::PgConnectOptions;
@@ -13,6 +14,7 @@ use sqlx::sqlite::{
 use crate::config::StorageConfig;
 use crate::error::StorageError;
 use crate::postgres::Connections;
+use crate::replicas::Replicas;
 use crate::row::Row;
 use crate::sync::Syncs;
 use crate::tx::{Inner as TxInner, Queries, Tx, run};
@@ -45,6 +47,8 @@ enum Pools {
         chosen: Connections,
         /// The same database, where a commit does not wait for the disk.
         repeatable: Connections,
+        /// Its copies, where there are any.
+        replicas: Option<Arc<Replicas>>,
     },
 }
 
@@ -65,7 +69,12 @@ impl Db {
             let repeatable = Connections::new(options, half, wait, false);
             // A database that cannot be reached is told now.
             chosen.lend().await?.settle();
-            return Ok(Self(Pools::Postgres { chosen, repeatable }));
+            let replicas = Replicas::open(&chosen, config)?;
+            return Ok(Self(Pools::Postgres {
+                chosen,
+                repeatable,
+                replicas,
+            }));
         }
         if !url.starts_with("sqlite:") {
             return Err(StorageError::Address {
@@ -135,6 +144,7 @@ impl Db {
             Pools::Postgres { repeatable, .. } => Pools::Postgres {
                 chosen: repeatable.clone(),
                 repeatable: repeatable.clone(),
+                replicas: None,
             },
         })
     }
@@ -173,9 +183,15 @@ impl Db {
                 writer.size() + readers.size(),
                 u32::try_from(writer.num_idle() + readers.num_idle()).unwrap_or(u32::MAX),
             ),
-            Pools::Postgres { chosen, repeatable } => {
-                let ((open, idle), (more_open, more_idle)) = (chosen.counts(), repeatable.counts());
-                (open + more_open, idle + more_idle)
+            Pools::Postgres {
+                chosen,
+                repeatable,
+                replicas,
+            } => {
+                let pools = [chosen.counts(), repeatable.counts()];
+                let copies = replicas.as_ref().map(|replicas| replicas.counts());
+                let add = |(open, idle), (more, more_idle)| (open + more, idle + more_idle);
+                pools.into_iter().chain(copies).fold((0, 0), add)
             }
         };
         (open.saturating_sub(idle), open)
@@ -195,7 +211,14 @@ impl Db {
                 readers.close().await;
                 writer.close().await;
             }
-            Pools::Postgres { chosen, repeatable } => {
+            Pools::Postgres {
+                chosen,
+                repeatable,
+                replicas,
+            } => {
+                if let Some(replicas) = replicas {
+                    replicas.close();
+                }
                 chosen.close();
                 repeatable.close();
             }
@@ -245,14 +268,28 @@ impl Queries for Db {
     async fn fetch_all(&mut self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, StorageError> {
         match &self.0 {
             Pools::Sqlite { readers, .. } => run::sqlite_rows(readers, sql, values).await,
-            Pools::Postgres { chosen, .. } => chosen.rows(sql, values).await,
+            Pools::Postgres { chosen, replicas, .. } => {
+                if let Some(replicas) = replicas
+                    && let Some(rows) = Box::pin(replicas.rows(sql, &values)).await
+                {
+                    return Ok(rows);
+                }
+                chosen.rows(sql, values).await
+            }
         }
     }
 
     async fn fetch_optional(&mut self, sql: &str, values: Vec<Value>) -> Result<Option<Row>, StorageError> {
         match &self.0 {
             Pools::Sqlite { readers, .. } => run::sqlite_row(readers, sql, values).await,
-            Pools::Postgres { chosen, .. } => chosen.row(sql, values).await,
+            Pools::Postgres { chosen, replicas, .. } => {
+                if let Some(replicas) = replicas
+                    && let Some(row) = Box::pin(replicas.row(sql, &values)).await
+                {
+                    return Ok(row);
+                }
+                chosen.row(sql, values).await
+            }
         }
     }
 

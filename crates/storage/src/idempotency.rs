@@ -31,11 +31,17 @@ use crate::migrate::Migration;
 /// The owner of the table, for [`Db::migrate`].
 pub const OWNER: &str = "storage";
 
-/// The steps of the table.
-pub const MIGRATIONS: &[Migration] = &[Migration {
-    name: "0001_idempotency_keys",
-    sql: include_str!("../../../migrations/storage/0001_idempotency_keys.sql"),
-}];
+/// The steps of the tables of this crate.
+pub const MIGRATIONS: &[Migration] = &[
+    Migration {
+        name: "0001_idempotency_keys",
+        sql: include_str!("../../../migrations/storage/0001_idempotency_keys.sql"),
+    },
+    Migration {
+        name: "0002_processes",
+        sql: include_str!("../../../migrations/storage/0002_processes.sql"),
+    },
+];
 
 /// Rows that one statement takes out: few enough not to hold up anybody who writes.
 const BATCH: i64 = 500;

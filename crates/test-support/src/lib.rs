@@ -23,6 +23,7 @@ mod database;
 mod listening;
 mod outside;
 mod postgres;
+mod replicated;
 mod world;
 
 pub use app::{Answer, Asking, TestApp};
@@ -30,6 +31,7 @@ pub use callers::{FakeAuthenticator, principal};
 pub use database::{TestDatabase, config, database, databases, each_database, on};
 pub use listening::Listening;
 pub use outside::{Outside, Recorded, Reply};
+pub use replicated::Replicated;
 pub use storage::Backend;
 pub use world::{FakeClock, SeededRandom, world};
 

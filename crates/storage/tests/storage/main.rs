@@ -2,6 +2,8 @@
 
 mod idempotency;
 mod migrations;
+mod processes;
+mod replicas;
 mod transactions;
 mod values;
 
