@@ -2,7 +2,9 @@
 # A PostgreSQL server for the tests, on a socket in a folder of its own; nothing of it outlives the folder.
 #
 #   scripts/postgres.sh start [folder [minutes [durable]]]   starts it where it does not run yet, prints its address
-#   scripts/postgres.sh stop [folder]                        stops it and removes the folder
+#   scripts/postgres.sh replica folder                       starts a streaming replica beside it, prints its address
+#   scripts/postgres.sh promote folder                       makes the replica the primary, once the first one is gone
+#   scripts/postgres.sh stop [folder]                        stops both and removes the folder
 #
 # Without a folder it is one that all tests of this user share. It stops by itself once nobody connected for so many
 # minutes (15): test runners have no hook at their end, and a test that is killed cannot clean up.
@@ -37,6 +39,28 @@ runs() {
   [ -d "$folder/database" ] && as_owner pg_ctl status -D "$folder/database" >/dev/null 2>&1
 }
 
+# The replica lies in the folder of the primary: both end with it. Its socket has a folder of its own.
+replica="$folder/replica"
+
+replica_runs() {
+  [ -d "$replica/database" ] && as_owner pg_ctl status -D "$replica/database" >/dev/null 2>&1
+}
+
+# Copies the primary and follows it; `-R` writes down where it is.
+start_replica() {
+  mkdir -p "$replica"
+  chmod 700 "$replica"
+  [ "$(id -u)" -ne 0 ] || chown "$owner" "$replica"
+  cd "$replica"
+  rm -rf "$replica/database"
+  as_owner pg_basebackup -h "$folder" -U tripgen -D "$replica/database" -R -X stream --checkpoint=fast --no-sync \
+    >"$replica/copy.log" 2>&1 || { cat "$replica/copy.log" >&2 && return 1; }
+  as_owner setsid pg_ctl start -D "$replica/database" -l "$replica/log" -w -t 60 -o "\
+    -c listen_addresses='' -c unix_socket_directories='$replica' -c max_connections=400 -c shared_buffers=64MB \
+    -c hot_standby=on -c wal_receiver_status_interval=1 -c log_connections=on" \
+    </dev/null >"$replica/start.log" 2>&1 9>&- || { cat "$replica/start.log" "$replica/log" >&2 && return 1; }
+}
+
 # Durability is switched off: these databases die with their test. A measurement asks for `durable`.
 start() {
   local swift="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_wal_size=256MB"
@@ -56,6 +80,9 @@ start() {
 }
 
 stop() {
+  if replica_runs; then
+    as_owner pg_ctl stop -D "$replica/database" -m immediate -w >/dev/null
+  fi
   if runs; then
     as_owner pg_ctl stop -D "$folder/database" -m immediate -w >/dev/null
   fi
@@ -101,12 +128,21 @@ case "$command" in
     # Others may wait at the lock of the shared folder; at that of a named one nobody does any more.
     [ -z "${2:-}" ] || rm -f "$folder.lock"
     ;;
+  replica)
+    runs || { echo "no primary runs in $folder" >&2 && exit 1; }
+    replica_runs || start_replica
+    echo "postgres://tripgen@localhost/postgres?host=$replica&sslmode=disable"
+    ;;
+  promote)
+    as_owner pg_ctl promote -D "$replica/database" -w >/dev/null
+    echo "postgres://tripgen@localhost/postgres?host=$replica&sslmode=disable"
+    ;;
   watch)
     watch
     exit 0
     ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "$script" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "$script" >&2
     exit 2
     ;;
 esac

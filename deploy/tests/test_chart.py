@@ -236,9 +236,12 @@ class Fit(unittest.TestCase):
                     self.assertIn(port["targetPort"], ports)
 
     def test_the_gateway_asks_services_that_there_are(self):
-        text = named("prod", "ConfigMap", "settings")["data"]["tripgen.toml"]
+        settings = tomllib.loads(named("prod", "ConfigMap", "settings")["data"]["tripgen.toml"])
         names = {o["metadata"]["name"] for o in objects("prod") if o["kind"] == "Service"}
-        for service, targets in tomllib.loads(text)["gateway"]["upstreams"].items():
+        lists = [*settings["gateway"]["upstreams"].items(), *settings["services"].items()]
+        self.assertEqual({"user", "trip", "ai", "location"}, set(settings["services"]))
+        self.assertEqual({*settings["services"], "admin", "web"}, set(settings["gateway"]["upstreams"]))
+        for service, targets in lists:
             for target in targets:
                 host = target.removeprefix("http://").removesuffix(":8080")
                 name, rest = host.split(".", 1)

@@ -7,11 +7,13 @@
 //! else than the contract, has `Failed`.
 //!
 //! Reading is tried a second time where another try may succeed; what changes something is sent once, but for
-//! deletions, which may be asked for twice.
+//! deletions, which may be asked for twice. Where a service has several processes they are asked in turn, and whatever
+//! did not reach one goes on to the next.
 
 mod failure;
 mod generations;
 mod locations;
+mod packs_at_hand;
 pub mod paths;
 pub mod questions;
 mod trips;
@@ -23,12 +25,14 @@ use std::time::Duration;
 
 use platform::World;
 use platform::outbound::{Call, Lines, Outbound, OutboundConfig, OutboundError, Reach};
+use platform::resolver::Resolver;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 pub use self::failure::{Failure, told};
 pub use self::generations::RemoteGenerations;
 pub use self::locations::RemoteLocations;
+pub use self::packs_at_hand::PacksAtHand;
 pub use self::trips::RemoteTrips;
 pub use self::users::RemoteUsers;
 use crate::error::ContractError;
@@ -36,8 +40,8 @@ use crate::error::ContractError;
 /// Where a service of another process is, and what its answers may cost.
 #[derive(Clone, Debug)]
 pub struct RemoteConfig {
-    /// Its address, such as `http://10.0.0.7:8081`.
-    pub url: String,
+    /// Where its processes are.
+    pub processes: Resolver,
     /// Milliseconds for an answer, a second try included.
     pub timeout_ms: u64,
     /// Milliseconds for what may take long: a pack, an export, a deletion.
@@ -55,10 +59,16 @@ pub struct RemoteConfig {
 }
 
 impl RemoteConfig {
-    /// The usual limits for an address.
+    /// The usual limits for one process, such as `http://10.0.0.7:8081`.
     pub fn at(url: impl Into<String>) -> Self {
+        let url: String = url.into();
+        Self::of(Resolver::fixed("one", vec![url.trim_end_matches('/').to_owned()]))
+    }
+
+    /// The usual limits for the processes of a service.
+    pub fn of(processes: Resolver) -> Self {
         Self {
-            url: url.into(),
+            processes,
             timeout_ms: 5_000,
             long_timeout_ms: 30_000,
             connect_timeout_ms: 1_000,
@@ -116,10 +126,7 @@ impl Remote {
         Ok(Self {
             service,
             outbound: Outbound::new(service, &limits, Reach::Anywhere, world)?,
-            config: RemoteConfig {
-                url: config.url.trim_end_matches('/').to_owned(),
-                ..config.clone()
-            },
+            config: config.clone(),
             token,
         })
     }
@@ -127,7 +134,7 @@ impl Remote {
     /// A question that is not sent yet, and is sent once.
     fn once(&self, path: &str, question: &impl Serialize) -> Call {
         self.outbound
-            .post(&format!("{}{path}", self.config.url))
+            .post_to_one(&self.config.processes.known(), path)
             .bearer(&(self.token.0)())
             .send_json(question)
     }

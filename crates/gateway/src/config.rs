@@ -222,6 +222,9 @@ impl BreakerConfig {
 /// How requests are spread over the processes of a service.
 #[derive(Clone, Debug, Config)]
 pub struct BalanceConfig {
+    /// Milliseconds between two looks at names and registries (`dns+http://`, `registry+http://`).
+    #[config(default = 5000)]
+    pub resolve_ms: u64,
     /// Milliseconds between two looks at a process.
     #[config(default = 5000)]
     pub look_ms: u64,
@@ -256,7 +259,8 @@ pub struct BalanceConfig {
 }
 
 /// Where the services are, for `--role gateway`. An address is `http://HOST:PORT`, `https://HOST:PORT`, or
-/// `h2c://HOST:PORT` for HTTP/2 without TLS.
+/// `h2c://HOST:PORT` for HTTP/2 without TLS; `dns+http://NAME:PORT` for every address of a name; or
+/// `registry+http://HOST:PORT` for whoever has registered there (`services.register_with`).
 #[derive(Clone, Debug, Config)]
 pub struct UpstreamsConfig {
     /// Processes that serve everything; the services that are not named below go there.
@@ -277,10 +281,13 @@ pub struct UpstreamsConfig {
     /// What operators see.
     #[config(default = [])]
     pub admin: Vec<String>,
+    /// The web app. Not set, the gateway serves it itself.
+    #[config(default = [])]
+    pub web: Vec<String>,
 }
 
 impl UpstreamsConfig {
-    /// Where a service of [`crate::routes::SERVICES`] is.
+    /// Where a service of [`crate::routes::SERVICES`] is, or `web`.
     pub fn of(&self, service: &str) -> &[String] {
         let own = match service {
             "user" => &self.user,
@@ -288,6 +295,7 @@ impl UpstreamsConfig {
             "ai" => &self.ai,
             "location" => &self.location,
             "admin" => &self.admin,
+            "web" => return &self.web,
             _ => &self.all,
         };
         if own.is_empty() { &self.all } else { own }

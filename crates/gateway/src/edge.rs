@@ -26,6 +26,7 @@ use cache::Redis;
 use platform::World;
 use platform::config::HttpConfig;
 use platform::problem::{Problem, ProblemCode};
+use platform::recently::Recently;
 use platform::shell::REQUEST_ID;
 use platform::telemetry::Traffic;
 use thiserror::Error;
@@ -43,9 +44,14 @@ use crate::firewall::Firewall;
 use crate::headers;
 use crate::open_paths::OpenPaths;
 use crate::origins::{Origins, secure_address};
-use crate::routes::{RouteTable, Upstream, is_plain};
+use crate::routes::{RouteTable, Upstream, is_inside, is_plain};
 use crate::tokens::Tokens;
 use crate::visit::Visit;
+
+/// For how long services are told that somebody wrote, and of how many people that is remembered. Copies of a database may
+/// be behind for less (`database.replica_lag_ms`).
+const STICKY: Duration = Duration::from_secs(10);
+const MOST_WRITERS: usize = 100_000;
 
 /// Why an edge cannot be put up.
 #[derive(Debug, Error)]
@@ -92,6 +98,7 @@ pub struct Edge {
     origins: Origins,
     tokens: Option<Arc<Tokens>>,
     open: OpenPaths,
+    writers: Recently,
     firewall: Option<Arc<dyn Firewall>>,
     traffic: Traffic,
     measures: Vec<(&'static str, RouteMeasures)>,
@@ -151,6 +158,7 @@ impl Edge {
             blocks: BlockList::open(&config.blocks)?,
             origins: Origins::new(public_url, &config.cors.origins).map_err(EdgeError::Setting)?,
             measures: names.map(|name| (name, RouteMeasures::new(name))).collect(),
+            writers: Recently::new(STICKY, MOST_WRITERS, world.clone()),
             since: Instant::now(),
             stopping: CancellationToken::new(),
             config,
@@ -238,6 +246,9 @@ impl Edge {
                 // the only reader of its paths.
                 if !is_plain(visit.uri.path()) {
                     return Err(unfit());
+                }
+                if is_inside(visit.uri.path()) {
+                    return Err(Problem::route_not_found().into());
                 }
                 // Signatures cost more than tables, and less than a body.
                 let identity = self.check_token(visit, request.headers(), recalled).await?;

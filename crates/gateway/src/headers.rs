@@ -10,7 +10,7 @@ use axum::http::header::{
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Version};
 use platform::auth::Role;
-use platform::shell::REQUEST_ID;
+use platform::shell::{FRESH, REQUEST_ID};
 
 use crate::client_address::{X_FORWARDED_FOR, X_FORWARDED_HOST, X_FORWARDED_PROTO};
 use crate::tokens::Identity;
@@ -45,6 +45,8 @@ pub(crate) struct Said<'a> {
     pub(crate) host: &'a HeaderValue,
     pub(crate) request_id: &'a str,
     pub(crate) identity: Option<&'a Identity>,
+    /// Whether who asks has written a moment ago.
+    pub(crate) fresh: bool,
 }
 
 /// Makes the headers of a request ready for a service.
@@ -64,6 +66,9 @@ pub(crate) fn to_service(headers: &mut HeaderMap, said: &Said<'_>, upgrade: Opti
         insert(headers, USER, &identity.subject);
         insert(headers, SESSION, &identity.session);
         insert(headers, ROLES, &roles(&identity.roles));
+    }
+    if said.fresh {
+        headers.insert(FRESH, HeaderValue::from_static("1"));
     }
     if let Some(protocol) = upgrade {
         headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
@@ -216,6 +221,7 @@ mod tests {
             host: &host,
             request_id: "0123456789abcdef",
             identity: None,
+            fresh: false,
         };
         to_service(asked.headers_mut(), &said, None);
         let mut left: Vec<String> = asked

@@ -8,11 +8,12 @@
 mod budget;
 mod choose;
 mod client;
+mod follow;
 mod look;
 mod target;
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -22,6 +23,7 @@ use axum::http::{HeaderMap, Method, Request, Response, StatusCode, Uri, Version}
 use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use platform::World;
+use platform::resolver::Resolver;
 use tokio::time::Instant;
 
 use self::budget::{Budget, OF_ANSWERS, OF_DEATHS};
@@ -41,7 +43,9 @@ const OWN_MOST_BYTES: usize = 64 * 1024;
 #[derive(Debug)]
 pub struct Pool {
     name: &'static str,
-    targets: Vec<Arc<Target>>,
+    targets: RwLock<Arc<[Arc<Target>]>>,
+    rules: BreakerRules,
+    resolver: Resolver,
     clients: Clients,
     config: BalanceConfig,
     /// Of requests that were answered badly, and of those whose process died.
@@ -105,14 +109,16 @@ enum Try {
 }
 
 impl Pool {
-    /// With the addresses of the settings; the text of a failure names the one that cannot be used.
+    /// With the processes that a resolver knows now; [`Pool::follow`] takes over what it learns later. The text of a
+    /// failure names the address that cannot be used.
     pub fn new(
         name: &'static str,
-        addresses: &[String],
+        resolver: Resolver,
         config: &BalanceConfig,
         rules: BreakerRules,
         world: &World,
     ) -> Result<Self, String> {
+        let addresses = resolver.known();
         let targets = addresses
             .iter()
             .enumerate()
@@ -121,7 +127,9 @@ impl Pool {
         Ok(Self {
             name,
             clients: Clients::new(config, &targets)?,
-            targets,
+            targets: RwLock::new(targets.into()),
+            rules,
+            resolver,
             config: config.clone(),
             budget: Budget::new(config.retry_percent, OF_ANSWERS),
             deaths: Budget::new(config.retry_percent, OF_DEATHS),
@@ -134,13 +142,18 @@ impl Pool {
         self.name
     }
 
+    /// The processes as they are known now.
+    fn targets(&self) -> Arc<[Arc<Target>]> {
+        Arc::clone(&self.targets.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
     pub(crate) fn states(&self) -> Vec<TargetState> {
         let state = |target: &Arc<Target>| TargetState {
             number: target.number,
             figures: target.breaker.figures(),
             well: target.is_well(Instant::now()),
         };
-        self.targets.iter().map(state).collect()
+        self.targets().iter().map(state).collect()
     }
 
     /// Sends a request to one of the processes, and to another where that makes sense.
@@ -180,7 +193,7 @@ impl Pool {
             answered.response.status(),
             StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT
         );
-        worth && self.targets.len() > 1 && method.is_idempotent() && self.budget.spend()
+        worth && self.targets().len() > 1 && method.is_idempotent() && self.budget.spend()
     }
 
     async fn attempt(&self, target: &Arc<Target>, ask: Ask<'_>) -> Try {
@@ -245,27 +258,41 @@ impl Pool {
         }
     }
 
-    /// A question of the edge's own: a short text, from whoever answers.
+    /// A question of the edge's own: a short text, from whoever answers, those first that are well. It says nothing to the
+    /// breakers: while a service starts it is asked again and again, and nobody's requests shall pay for that.
     pub(crate) async fn read(&self, path: &'static str) -> Result<Vec<u8>, String> {
-        let ask = Ask {
+        let (targets, now) = (self.targets(), Instant::now());
+        let mut order: Vec<&Arc<Target>> = targets.iter().collect();
+        order.sort_by_key(|target| !target.is_well(now));
+        let mut cause = "no process of it is known".to_owned();
+        for target in order {
+            let reading = self.read_from(target, PathAndQuery::from_static(path));
+            cause = match tokio::time::timeout(OWN_PATIENCE, reading).await {
+                Ok(Ok(text)) => return Ok(text),
+                Ok(Err(cause)) => cause,
+                Err(_elapsed) => "the answer did not come in in time".to_owned(),
+            };
+        }
+        Err(cause)
+    }
+
+    async fn read_from(&self, target: &Target, path: PathAndQuery) -> Result<Vec<u8>, String> {
+        let request = target.request(Ask {
             method: &Method::GET,
-            path: &PathAndQuery::from_static(path),
+            path: &path,
             headers: &HeaderMap::new(),
             payload: &Payload::Empty,
             limit: OWN_PATIENCE,
             upgrade: false,
-        };
-        let answered = self.send(ask).await.map_err(|error| format!("{error:?}"))?;
-        let status = answered.response.status();
-        if status != StatusCode::OK {
-            return Err(format!("status {status}"));
+        });
+        let answer = self.clients.of(target, false).request(request).await;
+        let answer = answer.map_err(|error| causes(&error))?;
+        if answer.status() != StatusCode::OK {
+            return Err(format!("status {}", answer.status()));
         }
-        let body = Limited::new(answered.response.into_body(), OWN_MOST_BYTES).collect();
-        match tokio::time::timeout(OWN_PATIENCE, body).await {
-            Ok(Ok(body)) => Ok(body.to_bytes().to_vec()),
-            Ok(Err(error)) => Err(error.to_string()),
-            Err(_elapsed) => Err("the answer did not come in in time".to_owned()),
-        }
+        let body = Limited::new(answer.into_body(), OWN_MOST_BYTES).collect().await;
+        body.map(|body| body.to_bytes().to_vec())
+            .map_err(|error| error.to_string())
     }
 }
 

@@ -55,7 +55,7 @@ impl RouteTable {
 
     /// With a service of [`SERVICES`] below its paths; the keys that sign tokens belong to `user`.
     #[must_use]
-    pub fn service(self, name: &'static str, pool: Arc<Pool>) -> Self {
+    pub fn service(self, name: &'static str, upstream: Upstream) -> Self {
         let words = SERVICES
             .iter()
             .find(|(service, _)| *service == name)
@@ -67,7 +67,6 @@ impl RouteTable {
         if name == "user" {
             prefixes.push("/.well-known".to_owned());
         }
-        let upstream = Upstream::Remote(pool);
         self.with(Route { name, upstream }, prefixes)
     }
 
@@ -117,6 +116,19 @@ pub(crate) fn is_plain(path: &str) -> bool {
                 .split(|byte| *byte == b'/')
                 .any(|part| part == b"." || part == b"..")
     })
+}
+
+/// Whether a path is for those inside alone: what services ask each other, and figures. No process is sent it, whatever it
+/// would answer; a router of this process answers only what it was given.
+pub(crate) fn is_inside(path: &str) -> bool {
+    let decoded = decoded_lossy(path.as_bytes());
+    let mut parts = decoded
+        .split(|byte| *byte == b'/')
+        .filter(|part| !part.is_empty());
+    let first = parts.next().unwrap_or_default();
+    [b"internal".as_slice(), b"metrics"]
+        .iter()
+        .any(|word| first.eq_ignore_ascii_case(word))
 }
 
 /// Without percent signs; nothing where one is not followed by two hexadecimal digits.
@@ -191,6 +203,29 @@ mod tests {
             ("/internal/v1/users", "web"),
         ] {
             assert_eq!(table.find(path).map(|route| route.name), Some(expected), "{path}");
+        }
+    }
+
+    #[test]
+    fn knows_paths_that_are_for_those_inside() {
+        for path in [
+            "/internal",
+            "/internal/v1/users/cards",
+            "/metrics",
+            "//metrics",
+            "/%69nternal/v1",
+            "/Metrics/",
+        ] {
+            assert!(is_inside(path), "{path}");
+        }
+        for path in [
+            "/",
+            "/trips/internal",
+            "/api/v1/metrics",
+            "/internals",
+            "/assets/metrics.js",
+        ] {
+            assert!(!is_inside(path), "{path}");
         }
     }
 

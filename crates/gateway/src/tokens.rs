@@ -11,6 +11,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use aws_lc_rs::digest::{SHA256, digest};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, decode, decode_header};
 use platform::World;
 use platform::auth::Role;
@@ -253,6 +254,15 @@ impl std::fmt::Debug for Tokens {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("Tokens").finish_non_exhaustive()
     }
+}
+
+/// Stands for a token where it is remembered: memory holds no token.
+pub(crate) fn digest_of(token: &str) -> String {
+    let digest = digest(&SHA256, token.as_bytes());
+    let bytes = digest.as_ref().iter();
+    bytes.fold(String::with_capacity(64), |text, byte| {
+        text + &format!("{byte:02x}")
+    })
 }
 
 /// What an access token says, as far as it matters here.

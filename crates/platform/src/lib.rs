@@ -6,6 +6,7 @@
 //! which language ([`Language`]). Where to start reading: [`problem::Problem`], then [`extract`].
 
 pub mod auth;
+pub mod believed;
 pub mod config;
 pub mod etag;
 pub mod events;
@@ -18,7 +19,10 @@ pub mod openapi;
 pub mod outbound;
 pub mod paging;
 pub mod problem;
+pub mod recently;
+pub mod resolver;
 pub mod server;
+pub mod service_token;
 pub mod shell;
 pub mod telemetry;
 mod world;

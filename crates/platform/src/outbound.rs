@@ -4,6 +4,7 @@
 //! environment are not used; one may be named in the settings.
 
 mod call;
+mod elsewhere;
 mod error;
 mod guard;
 mod lines;
@@ -18,6 +19,7 @@ use reqwest::redirect::Policy;
 use serde::de::DeserializeOwned;
 
 pub use self::call::{Call, Reply};
+use self::elsewhere::Unreachable;
 pub use self::error::OutboundError;
 use self::error::chain;
 use self::guard::PublicOnly;
@@ -65,6 +67,7 @@ pub struct Outbound {
     config: Arc<OutboundConfig>,
     reach: Reach,
     budget: Arc<Budget>,
+    unreachable: Arc<Unreachable>,
     world: World,
 }
 
@@ -99,6 +102,7 @@ impl Outbound {
             config: Arc::new(config.clone()),
             reach,
             budget: Arc::default(),
+            unreachable: Arc::default(),
             world: world.clone(),
         })
     }
@@ -115,7 +119,15 @@ impl Outbound {
 
     /// A call with any method.
     pub fn call(&self, method: Method, url: &str) -> Call {
-        Call::new(self.clone(), method, url.to_owned())
+        Call::new(self.clone(), method, vec![url.to_owned()])
+    }
+
+    /// A call with POST to whichever of some processes answers: each has the path below its address. The first one
+    /// changes from call to call, and those that could not be reached a moment ago come last.
+    pub fn post_to_one(&self, addresses: &[String], path: &str) -> Call {
+        let order = self.unreachable.order(addresses, self.world.now_ms());
+        let urls = order.into_iter().map(|address| format!("{address}{path}"));
+        Call::new(self.clone(), Method::POST, urls.collect())
     }
 
     /// Asks with GET for JSON.

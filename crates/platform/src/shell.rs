@@ -33,6 +33,10 @@ use crate::world::World;
 /// The header that names a request, in questions and answers.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// The header by which the edge says to a service that an answer must not be old, because who asks has written a moment
+/// ago. What clients write into it is never passed on.
+pub const FRESH: HeaderName = HeaderName::from_static("x-tripgen-fresh");
+
 /// Bytes from which on compressing an answer is worth its time.
 pub const LEAST_COMPRESSED_BYTES: u64 = 1024;
 

@@ -9,6 +9,20 @@ pub struct StorageConfig {
     /// data folder.
     #[config(env = "TRIPGEN_DATABASE_URL")]
     pub url: Option<String>,
+    /// PostgreSQL only: copies that follow the database (streaming replicas), with commas in the variable. Requests that
+    /// change nothing read from them where an answer may be a moment old. A copy that is away or behind is left out.
+    #[config(
+        default = [],
+        env = "TRIPGEN_DATABASE_REPLICA_URLS",
+        parse_env = confique::env::parse::list_by_comma
+    )]
+    pub replica_urls: Vec<String>,
+    /// How many milliseconds a copy may be behind, so that it is still read from.
+    #[config(default = 2000)]
+    pub replica_lag_ms: u64,
+    /// For how many seconds somebody who has changed something reads from the primary; more than copies may be behind.
+    #[config(default = 10)]
+    pub sticky_seconds: u64,
     /// Connections that may be open at once (PostgreSQL, which gets half as many again for the bookkeeping of messages),
     /// or that may read at once (SQLite, which has one writer).
     #[config(default = 16, env = "TRIPGEN_DATABASE_CONNECTIONS")]

@@ -3,6 +3,7 @@
 use std::fs::OpenOptions;
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::postgres::PgConnectOptions;
@@ -16,6 +17,7 @@ use crate::config::StorageConfig;
 use crate::error::StorageError;
 use crate::peers::Peers;
 use crate::postgres::Connections;
+use crate::replicas::Replicas;
 use crate::row::Row;
 use crate::sync::Syncs;
 use crate::tx::{Inner as TxInner, Queries, Tx, run};
@@ -50,6 +52,8 @@ enum Pools {
         repeatable: Connections,
         /// Who else serves from it.
         peers: Peers,
+        /// Its copies, where there are any.
+        replicas: Option<Arc<Replicas>>,
     },
 }
 
@@ -70,10 +74,12 @@ impl Db {
             let repeatable = Connections::new(options, half, wait, false);
             // A database that cannot be reached is told now.
             chosen.lend().await?.settle();
+            let replicas = Replicas::open(&chosen, config)?;
             return Ok(Self(Pools::Postgres {
                 chosen,
                 repeatable,
                 peers: Peers::default(),
+                replicas,
             }));
         }
         if !url.starts_with("sqlite:") {
@@ -147,6 +153,7 @@ impl Db {
                 chosen: repeatable.clone(),
                 repeatable: repeatable.clone(),
                 peers: peers.clone(),
+                replicas: None,
             },
         })
     }
@@ -162,10 +169,14 @@ impl Db {
         };
         Ok(match self.0 {
             Pools::Postgres {
-                chosen, repeatable, ..
+                chosen,
+                repeatable,
+                replicas,
+                ..
             } => Self(Pools::Postgres {
                 chosen,
                 repeatable,
+                replicas,
                 peers: joined,
             }),
             sqlite @ Pools::Sqlite { .. } => Self(sqlite),
@@ -182,11 +193,16 @@ impl Db {
 
     /// While every change of this database is made by this process: the number of the time for which that has held
     /// without a break. What was read in it may be kept until this process changes it; what was read in an earlier one
-    /// may not.
+    /// may not. With copies there is no such time: what is read from one may be older than the last change.
     pub fn alone(&self) -> Option<u64> {
         match &self.0 {
             Pools::Sqlite { .. } => Some(0),
-            Pools::Postgres { peers, .. } => peers.alone(),
+            Pools::Postgres {
+                peers,
+                replicas: None,
+                ..
+            } => peers.alone(),
+            Pools::Postgres { .. } => None,
         }
     }
 
@@ -225,10 +241,15 @@ impl Db {
                 u32::try_from(writer.num_idle() + readers.num_idle()).unwrap_or(u32::MAX),
             ),
             Pools::Postgres {
-                chosen, repeatable, ..
+                chosen,
+                repeatable,
+                replicas,
+                ..
             } => {
-                let ((open, idle), (more_open, more_idle)) = (chosen.counts(), repeatable.counts());
-                (open + more_open, idle + more_idle)
+                let pools = [chosen.counts(), repeatable.counts()];
+                let copies = replicas.as_ref().map(|replicas| replicas.counts());
+                let add = |(open, idle), (more, more_idle)| (open + more, idle + more_idle);
+                pools.into_iter().chain(copies).fold((0, 0), add)
             }
         };
         (open.saturating_sub(idle), open)
@@ -249,8 +270,14 @@ impl Db {
                 writer.close().await;
             }
             Pools::Postgres {
-                chosen, repeatable, ..
+                chosen,
+                repeatable,
+                replicas,
+                ..
             } => {
+                if let Some(replicas) = replicas {
+                    replicas.close();
+                }
                 chosen.close();
                 repeatable.close();
             }
@@ -300,14 +327,28 @@ impl Queries for Db {
     async fn fetch_all(&mut self, sql: &str, values: Vec<Value>) -> Result<Vec<Row>, StorageError> {
         match &self.0 {
             Pools::Sqlite { readers, .. } => run::sqlite_rows(readers, sql, values).await,
-            Pools::Postgres { chosen, .. } => chosen.rows(sql, values).await,
+            Pools::Postgres { chosen, replicas, .. } => {
+                if let Some(replicas) = replicas
+                    && let Some(rows) = Box::pin(replicas.rows(sql, &values)).await
+                {
+                    return Ok(rows);
+                }
+                chosen.rows(sql, values).await
+            }
         }
     }
 
     async fn fetch_optional(&mut self, sql: &str, values: Vec<Value>) -> Result<Option<Row>, StorageError> {
         match &self.0 {
             Pools::Sqlite { readers, .. } => run::sqlite_row(readers, sql, values).await,
-            Pools::Postgres { chosen, .. } => chosen.row(sql, values).await,
+            Pools::Postgres { chosen, replicas, .. } => {
+                if let Some(replicas) = replicas
+                    && let Some(row) = Box::pin(replicas.row(sql, &values)).await
+                {
+                    return Ok(row);
+                }
+                chosen.row(sql, values).await
+            }
         }
     }
 

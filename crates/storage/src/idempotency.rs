@@ -31,7 +31,7 @@ use crate::migrate::Migration;
 /// The owner of the storage's own tables, for [`Db::migrate`].
 pub const OWNER: &str = "storage";
 
-/// The steps of these tables.
+/// The steps of the tables of this crate.
 pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0001_idempotency_keys",
@@ -40,6 +40,10 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration {
         name: "0002_peers",
         sql: include_str!("../../../migrations/storage/0002_peers.sql"),
+    },
+    Migration {
+        name: "0003_processes",
+        sql: include_str!("../../../migrations/storage/0003_processes.sql"),
     },
 ];
 

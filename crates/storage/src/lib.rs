@@ -9,12 +9,13 @@
 //! parameter whose type nothing tells needs a cast as well. SQLite orders texts by their bytes, PostgreSQL as its
 //! database was created: a page of a list ends its `ORDER BY` in an id.
 //!
-//! Every read goes to the one database today. Reading from a copy will come as a second handle on [`Db`], chosen where
-//! a read may be a moment old and never after a write of the same request; stores that take `&mut impl Queries` need
-//! no change for it.
+//! With `database.replica_urls` reads outside a transaction go to a copy of the database where their reader is content with
+//! an answer that is a moment old ([`may_be_old`]); [`split_reads`] decides that for requests. Everything else goes to the
+//! primary.
 //!
-//! It must never know a table of a service, but its own three: the list of applied migrations, the answers kept for
-//! `Idempotency-Key`, and the processes that serve ([`peers`]). Where to start reading: [`Db`], then [`Tx`].
+//! It must never know a table of a service, but its own: the list of applied migrations, the answers kept for
+//! `Idempotency-Key`, and what processes say about themselves ([`peers`], [`Leadership`], [`Processes`]). Where to start
+//! reading: [`Db`], then [`Tx`].
 
 mod check;
 mod config;
@@ -25,7 +26,10 @@ pub mod idempotency;
 mod migrate;
 pub mod peers;
 mod postgres;
+mod processes;
+mod replicas;
 mod row;
+mod split;
 mod sync;
 mod tx;
 mod value;
@@ -36,7 +40,10 @@ pub use db::{Backend, Db};
 pub use dump::{ColumnKind, Snapshot, Table};
 pub use error::StorageError;
 pub use migrate::{Migration, MigrationState};
+pub use processes::{Leadership, Processes};
+pub use replicas::may_be_old;
 pub use row::{Column, Row};
+pub use split::{ReadSplit, split_reads};
 pub use tx::{Queries, Tx};
 pub use value::Value;
 

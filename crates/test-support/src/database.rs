@@ -97,6 +97,7 @@ pub fn config() -> StorageConfig {
         connections: 4,
         acquire_timeout_ms: 20_000,
         synchronous: "normal".to_owned(),
+        ..StorageConfig::default()
     }
 }
 

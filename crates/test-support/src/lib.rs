@@ -24,6 +24,7 @@ mod listening;
 mod outside;
 mod postgres;
 mod redis;
+mod replicated;
 mod world;
 
 pub use app::{Answer, Asking, TestApp};
@@ -32,6 +33,7 @@ pub use database::{TestDatabase, config, database, databases, each_database, on}
 pub use listening::Listening;
 pub use outside::{Outside, Recorded, Reply};
 pub use redis::{RedisCluster, RedisServer};
+pub use replicated::Replicated;
 pub use storage::Backend;
 pub use world::{FakeClock, SeededRandom, world};
 

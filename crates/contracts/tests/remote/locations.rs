@@ -1,8 +1,11 @@
+use std::sync::Arc;
+use std::time::Duration;
+
 use contracts::locations::WeatherQuery;
-use contracts::remote::{RemoteLocations, paths};
+use contracts::remote::{PacksAtHand, RemoteLocations, paths};
 use contracts::{ContractError, Locations};
 use serde_json::json;
-use test_support::{Outside, Reply, world};
+use test_support::{FakeClock, Outside, Reply, world};
 
 use crate::{Trouble, asked, config, nowhere, token, trouble, troubles};
 
@@ -86,4 +89,34 @@ async fn a_pack_may_be_longer_than_other_answers_and_has_an_end_too() {
     assert!(error.to_string().contains("more than 60000 bytes"), "{error}");
     let error = locations.weather(&weekend()).await.expect_err("too long");
     assert!(error.to_string().contains("more than 50000 bytes"), "{error}");
+}
+
+#[tokio::test]
+async fn the_list_of_packs_is_believed_for_a_moment_and_kept_where_nobody_answers() {
+    let list = |revision: &str| Reply::Json(200, json!({"revision": revision, "packs": []}));
+    let outside = Outside::start()
+        .await
+        .replies(paths::PACKS, [list("1"), list("2"), Reply::Json(503, json!({}))])
+        .replies(
+            paths::PACK,
+            [Reply::Json(
+                404,
+                json!({"failure": "notFound", "what": "pack", "id": "d"}),
+            )],
+        );
+    let clock = FakeClock::default();
+    let world = clock.world();
+    let asked = RemoteLocations::new(&config(&outside), token(), &world).expect("a client");
+    let locations = PacksAtHand::new(Arc::new(asked), Duration::from_secs(1), world);
+    let revision = async || locations.packs().await.expect("a list").revision;
+    assert_eq!(revision().await, "1");
+    clock.advance(Duration::from_millis(999));
+    assert_eq!(revision().await, "1");
+    clock.advance(Duration::from_millis(1));
+    assert_eq!(revision().await, "2");
+    clock.advance(Duration::from_mins(10));
+    assert_eq!(revision().await, "2", "the last one stays good");
+    // A pack that is gone says that the list is old.
+    locations.pack("d").await.expect_err("it was replaced");
+    locations.packs().await.expect_err("nobody answers");
 }

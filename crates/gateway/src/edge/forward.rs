@@ -23,8 +23,8 @@ use crate::headers::{Said, to_client, to_service, wanted_upgrade};
 use crate::held::Held;
 use crate::payload::{BodyLimits, too_large};
 use crate::pool::{Answered, Ask, Flight, Pool, SendError};
-use crate::tokens::Identity;
-use crate::visit::{Visit, wants_events};
+use crate::tokens::{Identity, digest_of};
+use crate::visit::{Visit, bearer, wants_events};
 
 /// Bodies up to this many bytes are kept until the answer is there, so that they can be sent again.
 pub(super) const MOST_KEPT_BYTES: usize = 64 * 1024;
@@ -78,6 +78,20 @@ impl Edge {
         }
     }
 
+    /// Whether who asks has written a moment ago, or does now. The way of a generation counts: its end is nobody's
+    /// request. An API token, of which nobody knows here whose it is, stands for its owner.
+    fn wrote_lately(&self, visit: &Visit, headers: &HeaderMap, identity: Option<&Identity>) -> bool {
+        let shown = || bearer(headers).map(digest_of);
+        let Some(who) = identity.map(|identity| identity.subject.clone()).or_else(shown) else {
+            return false;
+        };
+        let writes = !visit.method.is_safe() || visit.uri.path().contains("/generations");
+        if writes {
+            self.writers.note(&who);
+        }
+        writes || self.writers.holds(&who)
+    }
+
     pub(super) async fn forward(
         &self,
         visit: &Visit,
@@ -105,6 +119,7 @@ impl Edge {
             host: self.origins.host().unwrap_or(&word.host),
             request_id: &visit.request_id,
             identity: word.identity.as_deref(),
+            fresh: self.wrote_lately(visit, &head.headers, word.identity.as_deref()),
         };
         to_service(&mut head.headers, &said, protocol.clone());
         visit.trace.write(&mut head.headers);

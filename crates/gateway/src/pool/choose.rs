@@ -16,8 +16,8 @@ impl Pool {
         let now = Instant::now();
         let permits = |target: &&Arc<Target>| target.breaker.would_permit();
         let fresh = |target: &&Arc<Target>| !tried.contains(&target.number);
-        let well: Vec<&Arc<Target>> = self
-            .targets
+        let targets = self.targets();
+        let well: Vec<&Arc<Target>> = targets
             .iter()
             .filter(|target| target.is_well(now))
             .filter(fresh)
@@ -26,11 +26,11 @@ impl Pool {
         let found = self.less_busy(&well);
         found
             .or_else(|| {
-                let any: Vec<_> = self.targets.iter().filter(fresh).filter(permits).collect();
+                let any: Vec<_> = targets.iter().filter(fresh).filter(permits).collect();
                 self.less_busy(&any)
             })
             .or_else(|| {
-                let again: Vec<_> = self.targets.iter().filter(permits).collect();
+                let again: Vec<_> = targets.iter().filter(permits).collect();
                 self.less_busy(&again)
             })
     }
@@ -65,7 +65,8 @@ impl Pool {
 
     /// The time after which the first breaker tries again.
     pub(super) fn refuses_for(&self) -> Duration {
-        let waits = self.targets.iter().map(|target| target.breaker.refuses_for());
+        let targets = self.targets();
+        let waits = targets.iter().map(|target| target.breaker.refuses_for());
         waits.min().unwrap_or(Duration::from_secs(5))
     }
 }
@@ -74,6 +75,7 @@ impl Pool {
 mod tests {
     use platform::World;
     use platform::config::defaults;
+    use platform::resolver::Resolver;
 
     use super::*;
     use crate::breaker::{BreakerRules, Outcome};
@@ -85,7 +87,7 @@ mod tests {
             .collect();
         Pool::new(
             "trip",
-            &addresses,
+            Resolver::fixed("trip", addresses),
             &defaults::<BalanceConfig>(),
             BreakerRules::default(),
             &World::system(),
@@ -94,7 +96,7 @@ mod tests {
     }
 
     fn shares(pool: &Pool, draws: usize) -> Vec<usize> {
-        let mut shares = vec![0; pool.targets.len()];
+        let mut shares = vec![0; pool.targets().len()];
         for _ in 0..draws {
             let chosen = pool.choose(&[]).expect("one that is well");
             shares[chosen.number - 1] += 1;
@@ -112,7 +114,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn gives_the_busiest_nothing_where_there_is_another() {
         let pool = pool(3);
-        let busy: Vec<_> = (0..10).map(|_| pool.targets[0].enter()).collect();
+        let busy: Vec<_> = (0..10).map(|_| pool.targets()[0].enter()).collect();
         assert_eq!(shares(&pool, 300)[0], 0);
         drop(busy);
         assert!(shares(&pool, 300)[0] > 0);
@@ -122,8 +124,8 @@ mod tests {
     async fn gives_the_slow_one_less() {
         let (pool, config) = (pool(2), defaults::<BalanceConfig>());
         let now = Instant::now();
-        pool.targets[0].settle(Outcome::Succeeded, Duration::from_millis(200), &config, now);
-        pool.targets[1].settle(Outcome::Succeeded, Duration::from_millis(2), &config, now);
+        pool.targets()[0].settle(Outcome::Succeeded, Duration::from_millis(200), &config, now);
+        pool.targets()[1].settle(Outcome::Succeeded, Duration::from_millis(2), &config, now);
         assert_eq!(shares(&pool, 100), [0, 100]);
     }
 
@@ -131,11 +133,11 @@ mod tests {
     async fn leaves_out_those_that_are_not_well_while_others_are() {
         let (pool, config) = (pool(2), defaults::<BalanceConfig>());
         for _ in 0..2 {
-            pool.targets[0].looked(false, &config);
+            pool.targets()[0].looked(false, &config);
         }
         assert_eq!(shares(&pool, 50), [0, 50]);
         for _ in 0..2 {
-            pool.targets[1].looked(false, &config);
+            pool.targets()[1].looked(false, &config);
         }
         assert!(shares(&pool, 50)[0] > 0, "where none is well, all are tried");
     }
@@ -143,7 +145,7 @@ mod tests {
     #[tokio::test(start_paused = true)]
     async fn chooses_none_where_every_breaker_refuses() {
         let pool = pool(2);
-        for target in &pool.targets {
+        for target in pool.targets().iter() {
             for _ in 0..5 {
                 target.breaker.begin().expect("closed").settle(Outcome::Failed);
             }

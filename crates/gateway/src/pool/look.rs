@@ -12,28 +12,46 @@ use super::{Ask, OWN_PATIENCE, Pool, Target};
 use crate::payload::Payload;
 
 impl Pool {
-    /// Looks at every process until told to stop. The text of a failure says what is wrong with the path of the looks.
+    /// Looks at every process, and at whoever joins them, until told to stop. The text of a failure says what is wrong
+    /// with the path of the looks.
     pub fn look_after(self: &Arc<Self>, stop: &CancellationToken) -> Result<(), String> {
-        if self.config.look_path.is_empty() {
-            return Ok(());
+        let looks = if self.config.look_path.is_empty() {
+            None
+        } else {
+            Some(self.look_path()?)
+        };
+        for target in self.targets().iter() {
+            self.look_at_until_gone(target, looks.as_ref(), stop);
         }
-        let path: PathAndQuery = self
-            .config
-            .look_path
-            .parse()
-            .map_err(|_not_a_path| format!("`{}` is no path such as /readyz", self.config.look_path))?;
-        for target in &self.targets {
-            let (pool, target) = (Arc::clone(self), Arc::clone(target));
-            let (path, stop) = (path.clone(), stop.clone());
-            tokio::spawn(async move {
-                let looking = pool.look_at(&target, &path);
-                tokio::select! {
-                    () = stop.cancelled() => {}
-                    () = looking => {}
-                }
-            });
+        if self.resolver.may_change() {
+            let (pool, stop) = (Arc::clone(self), stop.clone());
+            tokio::spawn(async move { pool.follow(looks, stop).await });
         }
         Ok(())
+    }
+
+    fn look_path(&self) -> Result<PathAndQuery, String> {
+        let text = &self.config.look_path;
+        text.parse()
+            .map_err(|_not_a_path| format!("`{text}` is no path such as /readyz"))
+    }
+
+    /// Looks at a process until it is told to stop, or the process is none of the service any more.
+    pub(super) fn look_at_until_gone(
+        self: &Arc<Self>,
+        target: &Arc<Target>,
+        looks: Option<&PathAndQuery>,
+        stop: &CancellationToken,
+    ) {
+        let Some(path) = looks.cloned() else { return };
+        let (pool, target, stop) = (Arc::clone(self), Arc::clone(target), stop.clone());
+        tokio::spawn(async move {
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = target.gone() => {}
+                () = pool.look_at(&target, &path) => {}
+            }
+        });
     }
 
     async fn look_at(&self, target: &Arc<Target>, path: &PathAndQuery) {

@@ -8,6 +8,7 @@ use axum::http::Uri;
 use axum::http::uri::Authority;
 use metrics::{Counter, Histogram};
 use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
 
 use crate::breaker::{BreakerRules, Outcome, SharedBreaker};
 use crate::config::BalanceConfig;
@@ -20,6 +21,8 @@ const MOST_TIMES: u32 = 10;
 pub(crate) struct Target {
     /// From 1.
     pub(super) number: usize,
+    /// As it was given.
+    pub(super) address: String,
     /// Host and port, for logs and metrics.
     pub(super) label: String,
     pub(super) authority: Authority,
@@ -36,6 +39,8 @@ pub(crate) struct Target {
     missed_looks: AtomicU32,
     failures: AtomicU32,
     ejection: Mutex<Ejection>,
+    /// It is none of the service any more.
+    gone: CancellationToken,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -76,6 +81,7 @@ impl Target {
         }
         Ok(Self {
             number,
+            address: address.to_owned(),
             label: authority.to_string(),
             measures: Measures::new(service, authority.as_str()),
             authority,
@@ -88,7 +94,18 @@ impl Target {
             missed_looks: AtomicU32::new(0),
             failures: AtomicU32::new(0),
             ejection: Mutex::default(),
+            gone: CancellationToken::new(),
         })
+    }
+
+    /// Says that it is none of the service any more.
+    pub(super) fn leave(&self) {
+        self.gone.cancel();
+    }
+
+    /// Waits until it is none of the service any more.
+    pub(super) async fn gone(&self) {
+        self.gone.cancelled().await;
     }
 
     /// Counts a request for as long as the flight lives.

@@ -358,7 +358,13 @@ async fn settings_that_cannot_be_used_are_named() {
         config.balance.roots = roots.map(Into::into);
         let addresses = [address.to_owned()];
         let rules = config.breaker.rules();
-        pool::Pool::new("trip", &addresses, &config.balance, rules, &World::system())
+        pool::Pool::new(
+            "trip",
+            platform::resolver::Resolver::fixed("trip", addresses.to_vec()),
+            &config.balance,
+            rules,
+            &World::system(),
+        )
     };
     let refused = open("ftp://10.0.0.7", None).expect_err("it is refused");
     assert!(refused.contains("ftp://10.0.0.7"), "{refused}");

@@ -10,7 +10,7 @@ use axum::http::{HeaderMap, Method, Request, Response, StatusCode};
 use gateway::config::{BalanceConfig, GatewayConfig};
 use gateway::edge::{Edge, EdgeParts};
 use gateway::pool::Pool;
-use gateway::routes::{RouteTable, SERVICES};
+use gateway::routes::{RouteTable, SERVICES, Upstream};
 use gateway::{OpenPaths, server};
 use http_body_util::BodyExt;
 use hyper::body::Incoming;
@@ -19,6 +19,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::TokioExecutor;
 use platform::World;
 use platform::config::{HttpConfig, defaults};
+use platform::resolver::Resolver;
 use platform::server::Served;
 use platform::telemetry::Traffic;
 use serde_json::Value;
@@ -74,7 +75,8 @@ impl Plan {
     /// An edge in front of one service, `trip`, on these addresses; the others are nowhere.
     pub(crate) async fn before(self, addresses: &[String]) -> Scene {
         let pool = pool("trip", addresses, &self.config.balance, &self.config);
-        self.start(RouteTable::default().service("trip", pool)).await
+        self.start(RouteTable::default().service("trip", Upstream::Remote(pool)))
+            .await
     }
 
     pub(crate) async fn start(self, routes: RouteTable) -> Scene {
@@ -117,8 +119,14 @@ pub(crate) fn pool(
 ) -> Arc<Pool> {
     assert!(SERVICES.iter().any(|(service, _)| *service == name));
     Arc::new(
-        Pool::new(name, addresses, balance, config.breaker.rules(), &World::system())
-            .expect("addresses that can be used"),
+        Pool::new(
+            name,
+            Resolver::fixed(name, addresses.to_vec()),
+            balance,
+            config.breaker.rules(),
+            &World::system(),
+        )
+        .expect("addresses that can be used"),
     )
 }
 

@@ -23,7 +23,8 @@ const MOST_REASON_BYTES: usize = 4096;
 pub struct Call {
     outbound: Outbound,
     method: Method,
-    url: String,
+    /// The same place in one process or another; the first is asked first.
+    urls: Vec<String>,
     query: Vec<(String, String)>,
     headers: HeaderMap,
     body: Result<Vec<u8>, String>,
@@ -44,14 +45,14 @@ pub struct Reply {
 }
 
 impl Call {
-    pub(super) fn new(outbound: Outbound, method: Method, url: String) -> Self {
+    pub(super) fn new(outbound: Outbound, method: Method, urls: Vec<String>) -> Self {
         Self {
             may_repeat: method.is_idempotent(),
             timeout: Duration::from_millis(outbound.config.timeout_ms),
             most_bytes: outbound.config.most_bytes,
             outbound,
             method,
-            url,
+            urls,
             query: Vec::new(),
             headers: HeaderMap::new(),
             body: Ok(Vec::new()),
@@ -135,7 +136,7 @@ impl Call {
     /// Makes the call, once, and gives the lines of the answer as they come. The time limit holds until the answer
     /// begins, `silence` for each wait from then on, and the size limit for each line.
     pub async fn lines(self, silence: Duration) -> Result<Lines, OutboundError> {
-        let response = self.measured(self.answered()).await?;
+        let response = self.measured(self.found()).await?;
         Ok(Lines::new(
             self.outbound.provider,
             response,
@@ -172,22 +173,58 @@ impl Call {
             ..
         } = &self.outbound;
         budget.earn();
-        let mut tried = 0;
+        let (mut tried, mut place) = (0, 0);
         loop {
-            let error = match self.once().await {
+            let error = match self.once(place).await {
                 Ok(reply) => return Ok(reply),
                 Err(error) => error,
             };
+            if self.goes_on(&error, &mut place) {
+                continue;
+            }
             if !(self.may_repeat && error.is_transient() && tried < config.retries && budget.spend()) {
                 return Err(error);
             }
-            tokio::time::sleep(retry::pause(&error, config.retry_pause_ms, tried, world)).await;
+            // Another process need not be waited for.
+            if self.urls.len() < 2 {
+                tokio::time::sleep(retry::pause(&error, config.retry_pause_ms, tried, world)).await;
+            }
             tried += 1;
+            place += 1;
         }
     }
 
-    async fn once(&self) -> Result<Reply, OutboundError> {
-        let response = self.answered().await?;
+    /// Whether the next process is to be asked, because nobody has seen anything of the call.
+    fn goes_on(&self, error: &OutboundError, place: &mut usize) -> bool {
+        if !error.is_unsent() || self.urls.len() < 2 {
+            return false;
+        }
+        let Outbound {
+            unreachable, world, ..
+        } = &self.outbound;
+        unreachable.note(self.url(*place), world.now_ms());
+        *place += 1;
+        *place < self.urls.len()
+    }
+
+    fn url(&self, place: usize) -> &str {
+        let at = place.checked_rem(self.urls.len()).unwrap_or(0);
+        self.urls.get(at).map_or("", String::as_str)
+    }
+
+    /// An answer of success of the first process that can be reached.
+    async fn found(&self) -> Result<reqwest::Response, OutboundError> {
+        let mut place = 0;
+        loop {
+            match self.answered(place).await {
+                Err(error) if self.goes_on(&error, &mut place) => {}
+                ended => return ended,
+            }
+        }
+    }
+
+    async fn once(&self, place: usize) -> Result<Reply, OutboundError> {
+        let response = self.answered(place).await?;
         let (status, headers) = (response.status(), response.headers().clone());
         let body = self
             .body_of(response, self.most_bytes)
@@ -204,10 +241,10 @@ impl Call {
     }
 
     /// An answer of success whose body is not read yet.
-    async fn answered(&self) -> Result<reqwest::Response, OutboundError> {
+    async fn answered(&self, place: usize) -> Result<reqwest::Response, OutboundError> {
         let Outbound { provider, client, .. } = &self.outbound;
         let response = client
-            .execute(self.request()?)
+            .execute(self.request(place)?)
             .await
             .map_err(|error| OutboundError::of(provider, &error))?;
         let status = response.status();
@@ -232,10 +269,17 @@ impl Call {
         })
     }
 
-    fn request(&self) -> Result<reqwest::Request, OutboundError> {
+    fn request(&self, place: usize) -> Result<reqwest::Request, OutboundError> {
         let provider = self.outbound.provider;
         let refused = |reason: String| OutboundError::Refused { provider, reason };
-        let mut url = Url::parse(&self.url).map_err(|error| refused(error.to_string()))?;
+        if self.urls.is_empty() {
+            return Err(OutboundError::Broken {
+                provider,
+                reason: "no process of it is known".to_owned(),
+                unsent: true,
+            });
+        }
+        let mut url = Url::parse(self.url(place)).map_err(|error| refused(error.to_string()))?;
         if !matches!(url.scheme(), "http" | "https") {
             return Err(refused("neither http nor https".to_owned()));
         }

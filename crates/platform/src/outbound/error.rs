@@ -48,6 +48,8 @@ pub enum OutboundError {
         provider: &'static str,
         /// Why.
         reason: String,
+        /// There was no connection, so nobody has seen anything of the call.
+        unsent: bool,
     },
     /// The answer is no JSON of the expected shape.
     #[error("{provider} answered something else than expected: {reason}")]
@@ -90,7 +92,16 @@ impl OutboundError {
         if causes(error).any(<dyn std::error::Error>::is::<NotPublic>) {
             return Self::Refused { provider, reason };
         }
-        Self::Broken { provider, reason }
+        Self::Broken {
+            provider,
+            reason,
+            unsent: error.is_connect(),
+        }
+    }
+
+    /// Whether nobody has seen anything of the call, so that it may go elsewhere whatever it does.
+    pub(super) fn is_unsent(&self) -> bool {
+        matches!(self, Self::Broken { unsent: true, .. })
     }
 
     /// Whether the same call may succeed a moment later.

@@ -77,6 +77,7 @@ mod tests {
         let error = OutboundError::Broken {
             provider: "test",
             reason: String::new(),
+            unsent: false,
         };
         let world = World::system();
         for (tried, least, most) in [(0, 50, 100), (1, 100, 200), (3, 400, 800)] {

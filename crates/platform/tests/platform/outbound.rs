@@ -277,3 +277,26 @@ async fn refuses_a_token_that_no_header_can_hold() {
         OutboundError::Refused { .. }
     ));
 }
+
+#[tokio::test]
+async fn goes_on_to_another_process_where_one_cannot_be_reached() {
+    let there = outside([Reply::Json(200, json!({}))]).await;
+    let gone = outside([]).await;
+    let addresses = [gone.url(""), there.url("")].map(|url| url.trim_end_matches('/').to_owned());
+    drop(gone);
+    // The task of the server ends with the value; its port is closed once the runtime has dropped it.
+    tokio::task::yield_now().await;
+    let client = client(&[]);
+    for _ in 0..4 {
+        let call = client.post_to_one(&addresses, "/v1");
+        let reply = call
+            .send_json(&json!({ "n": 1 }))
+            .send()
+            .await
+            .expect("the other one answers");
+        assert_eq!(reply.status, 200);
+    }
+    assert_eq!(there.requests().len(), 4, "each was sent once");
+    let error = client.post_to_one(&[], "/v1").send().await.expect_err("nobody");
+    assert!(error.to_string().contains("no process"), "{error}");
+}

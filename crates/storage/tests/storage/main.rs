@@ -3,6 +3,8 @@
 mod idempotency;
 mod migrations;
 mod peers;
+mod processes;
+mod replicas;
 mod transactions;
 mod values;
 

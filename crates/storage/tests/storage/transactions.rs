@@ -123,6 +123,7 @@ async fn impatient(database: &TestDatabase) -> Db {
         connections: 1,
         acquire_timeout_ms: 100,
         synchronous: "normal".to_owned(),
+        ..StorageConfig::default()
     };
     Db::open(&database.url, &config)
         .await

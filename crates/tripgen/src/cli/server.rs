@@ -21,21 +21,38 @@ pub(crate) struct ServerArgs {
 }
 
 /// What a process serves.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
 pub(crate) enum Role {
     /// Everything, on one port
-    #[default]
     All,
-    /// The public edge in front of the processes that gateway.upstreams names, and the web app
+    /// The public edge in front of the processes that gateway.upstreams names
     Gateway,
+    /// Accounts, sessions and tokens
+    User,
+    /// Trips and their itineraries
+    Trip,
+    /// Generations and recommendations; it plans
+    Ai,
+    /// Packs, places and the weather
+    Location,
+    /// The web app and the description of the API
+    Web,
+    /// What is done without being asked, and what operators see
+    Scheduler,
 }
 
 /// `tripgen serve`.
-#[derive(Clone, Debug, Default, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct ServeArgs {
-    /// What this process serves
-    #[arg(long, value_enum, default_value_t, value_name = "ROLE")]
-    pub(crate) role: Role,
+    /// What this process serves; several with commas
+    #[arg(
+        long = "role",
+        value_enum,
+        value_delimiter = ',',
+        default_value = "all",
+        value_name = "ROLE"
+    )]
+    pub(crate) roles: Vec<Role>,
     /// Where settings and records are.
     #[command(flatten)]
     pub(crate) server: ServerArgs,
@@ -48,6 +65,19 @@ pub(crate) struct ServeArgs {
     /// The key of backups that operators make while it runs.
     #[command(flatten)]
     pub(crate) key: KeyArgs,
+}
+
+/// As `tripgen` runs without arguments: everything.
+impl Default for ServeArgs {
+    fn default() -> Self {
+        Self {
+            roles: vec![Role::All],
+            server: ServerArgs::default(),
+            port: None,
+            listen: None,
+            key: KeyArgs::default(),
+        }
+    }
 }
 
 /// `tripgen migrate`.

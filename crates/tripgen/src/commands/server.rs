@@ -8,16 +8,15 @@ use indicatif::HumanBytes;
 use platform::World;
 use storage::{Db, StorageError};
 
-use crate::cli::{
-    BackupArgs, ConfigCommand, DoctorArgs, MigrateArgs, RestoreArgs, Role, ServeArgs, ServerArgs,
-};
+use crate::cli::{BackupArgs, ConfigCommand, DoctorArgs, MigrateArgs, RestoreArgs, ServeArgs, ServerArgs};
 use crate::output;
 use crate::report::{Exit, Failure, Said};
 use crate::server::backup::{self, BackupError, ExtraFile};
 use crate::server::backups::BackupPlace;
 use crate::server::config::Config;
 use crate::server::folder::{self, DataFolder, SECRET_FILE};
-use crate::server::{config, doctor, documents, door, house, restore, run};
+use crate::server::roles::Roles;
+use crate::server::{config, doctor, documents, front, house, restore, run};
 use crate::settings::Settings;
 
 /// `tripgen serve`.
@@ -33,14 +32,17 @@ pub(crate) fn serve(arguments: &ServeArgs, settings: &Settings) -> Result<Exit, 
     }
     let folder = data_folder(settings)?;
     let (_, config) = config::read(&arguments.server, &folder, overrides)?;
+    let folder = folder.with_secret_file(config.services.secret_file.as_deref());
+    let roles = Roles::of(&arguments.roles);
     let backups = BackupPlace {
         data: folder,
         key_file: arguments.key.key_file.clone(),
         settings: settings.config_dir.clone(),
     };
-    let served = match arguments.role {
-        Role::All => on_runtime(run::run(backups, config))?,
-        Role::Gateway => on_runtime(door::run(config))?,
+    let served = if roles.serve_records() {
+        on_runtime(run::run(backups, config, roles))?
+    } else {
+        on_runtime(front::run(&backups.data, config, roles))?
     };
     served.map_err(|error| Failure::new(Exit::Usage, "SERVER_FAILED", Said::same(&format!("{error:#}"))))?;
     Ok(Exit::Good)
@@ -201,6 +203,7 @@ pub(crate) async fn open(folder: &DataFolder, config: &Config) -> Result<Db, Fai
 pub(super) fn prepare(arguments: &ServerArgs, settings: &Settings) -> Result<(DataFolder, Config), Failure> {
     let folder = data_folder(settings)?;
     let (_, config) = config::read(arguments, &folder, Vec::new())?;
+    let folder = folder.with_secret_file(config.services.secret_file.as_deref());
     Ok((folder, config))
 }
 

@@ -13,7 +13,6 @@ use platform::auth::Operator;
 use platform::health::{Check, CheckState, CheckView, Health};
 use platform::problem::Problem;
 use serde::Serialize;
-use service_location::{LocalLocations, LocationService};
 use storage::{Backend, DatabaseCheck, Db};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -30,7 +29,7 @@ struct Parts {
     started: Timestamp,
     broker: Arc<dyn Broker>,
     cache: Cache,
-    locations: Arc<LocationService>,
+    locations: Option<Arc<dyn Locations>>,
     health: Health,
 }
 
@@ -44,7 +43,7 @@ pub(super) fn router(house: &House) -> OpenApiRouter {
             started: house.started,
             broker: Arc::clone(&house.broker),
             cache: house.cache.clone(),
-            locations: Arc::clone(&house.locations),
+            locations: house.packs.as_ref().map(|packs| Arc::clone(&packs.locations)),
             health: house.health(),
         })
 }
@@ -119,7 +118,9 @@ async fn read_health(
 ) -> Result<Json<ServerHealthView>, Problem> {
     let checks = parts.health.look().await;
     let database = database(&parts).await;
-    let packs = LocalLocations::new(Arc::clone(&parts.locations)).packs().await?;
+    let locations = parts.locations.as_ref();
+    let locations = locations.ok_or_else(|| Problem::internal("nobody here knows the packs"))?;
+    let packs = locations.packs().await?;
     let uptime = parts.world.now().duration_since(parts.started);
     Ok(Json(ServerHealthView {
         version: env!("CARGO_PKG_VERSION").to_owned(),

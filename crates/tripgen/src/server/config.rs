@@ -6,6 +6,7 @@ use confique::Config as Settings;
 use platform::config::{ConfigError, HttpConfig, LogConfig, Sources};
 
 use super::folder::DataFolder;
+use super::services::ServicesConfig;
 use crate::cli::ServerArgs;
 use crate::report::{Exit, Failure, Said};
 
@@ -18,6 +19,9 @@ pub(crate) struct Config {
     /// The public edge: who may come in, how often, and where requests go.
     #[config(nested)]
     pub(crate) gateway: gateway::config::GatewayConfig,
+    /// How services that are processes of their own find and know each other.
+    #[config(nested)]
+    pub(crate) services: ServicesConfig,
     /// What is logged, and how.
     #[config(nested)]
     pub(crate) log: LogConfig,

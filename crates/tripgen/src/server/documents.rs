@@ -6,15 +6,20 @@ use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::routing::get;
 use platform::World;
 use platform::health::Health;
+use platform::service_token::ServiceKey;
 use storage::Db;
+use tokio_util::sync::CancellationToken;
 use utoipa::openapi::{ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_swagger_ui::{Config as PageConfig, SwaggerUi};
 
 use super::backups::BackupPlace;
+use super::building::Ground;
 use super::config::Config;
 use super::folder::DataFolder;
 use super::house::{self, House};
+use super::neighbours::Neighbours;
+use super::roles::Roles;
 
 /// Where the document lies.
 const PATH: &str = "/openapi.json";
@@ -116,8 +121,20 @@ async fn empty_house() -> anyhow::Result<(tempfile::TempDir, House)> {
         key_file: None,
         settings: None,
     };
-    let house = House::build(db, &config, &world.new_secret(), world, backups).await?;
-    Ok((folder, house))
+    let secret = world.new_secret();
+    let roles = Roles::everything();
+    let key = ServiceKey::derive(&secret).context("a new secret is long enough")?;
+    let stop = CancellationToken::new();
+    let ground = Ground {
+        neighbours: Neighbours::new(&config.services, &roles, key, &world, &stop),
+        db,
+        config: &config,
+        secret: &secret,
+        world,
+        backups,
+        roles,
+    };
+    Ok((folder, House::build(ground).await?))
 }
 
 /// The document as it is published and committed.
@@ -162,7 +179,7 @@ mod tests {
         let (_folder, house) = empty_house().await.expect("a house");
         let mut known: BTreeMap<String, Value> = BTreeMap::new();
         let mut collisions = Vec::new();
-        for router in house.each_service() {
+        for (_, _, router) in house.each_service() {
             let document = router.get_openapi().clone();
             for (name, schema) in document.components.unwrap_or_default().schemas {
                 let meaning = meaning(&schema);

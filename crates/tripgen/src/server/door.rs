@@ -19,22 +19,32 @@ use gateway::tls::Tls;
 use gateway::tokens::Tokens;
 use platform::World;
 use platform::health::Check;
+use platform::resolver::{Resolver, Sources};
 use platform::server::Served;
 use platform::server::hand_over::{Ports, Predecessor};
 use platform::shell::shell;
-use platform::telemetry::{self, Telemetry};
+use platform::telemetry::Telemetry;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 use super::config::Config;
-use super::run::{shell_config, stop_asked};
-use super::{documents, web};
-use crate::output;
+use super::front::pages;
+use super::run::shell_config;
 
 /// The document of this version, as it is committed: a gateway has no services to ask for it.
-const DOCUMENT: &str = include_str!("../../../../docs/openapi.json");
+pub(super) const DOCUMENT: &str = include_str!("../../../../docs/openapi.json");
+
+/// What a gateway serves itself.
+pub(crate) struct OwnServices {
+    /// The services, as the gateway names them.
+    pub(crate) names: Vec<&'static str>,
+    /// Their public endpoints, with a shell around them.
+    pub(crate) router: Router,
+    /// Whether the pages are its own, wherever others may be.
+    pub(crate) serves_pages: bool,
+}
 
 /// The edge, and the certificate where there is one.
 pub(crate) struct Door {
@@ -55,20 +65,22 @@ impl Door {
         Self::new(config, routes, (None, firewall), telemetry, world)
     }
 
-    /// In front of the processes that the settings name.
-    fn gateway(config: &Config, telemetry: &Telemetry, world: &World) -> anyhow::Result<Self> {
+    /// In front of the processes that the settings name, and of what this process serves itself.
+    pub(crate) fn gateway(
+        config: &Config,
+        (own, sources): (&OwnServices, &Sources),
+        firewall: Option<FirewallAtTheDoor>,
+        telemetry: &Telemetry,
+        world: &World,
+    ) -> anyhow::Result<Self> {
         let mut routes = RouteTable::default();
         let mut tokens = None;
         for (service, _) in SERVICES {
-            let addresses = config.gateway.upstreams.of(service);
-            anyhow::ensure!(
-                !addresses.is_empty(),
-                "gateway.upstreams.{service} names no process, and neither does gateway.upstreams.all"
-            );
-            let rules = config.gateway.breaker.rules();
-            let pool = Pool::new(service, addresses, &config.gateway.balance, rules, world)
-                .map_err(|reason| anyhow::anyhow!("gateway.upstreams.{service}: {reason}"))?;
-            let pool = Arc::new(pool);
+            if own.names.contains(&service) {
+                routes = routes.service(service, Upstream::Mounted(own.router.clone()));
+                continue;
+            }
+            let pool = pool_of(config, service, sources, world)?;
             if service == "user" && config.gateway.tokens.check {
                 tokens = Some(Arc::new(Tokens::new(
                     Arc::new(Arc::clone(&pool)),
@@ -77,18 +89,20 @@ impl Door {
                     world.clone(),
                 )));
             }
-            routes = routes.service(service, pool);
+            routes = routes.service(service, Upstream::Remote(pool));
         }
-        let pages = documents::router_of(DOCUMENT.to_owned()).merge(web::router());
-        let pages = shell(pages, &shell_config(config, telemetry), world);
+        let upstream = if own.serves_pages || config.gateway.upstreams.web.is_empty() {
+            Upstream::Mounted(shell(pages(), &shell_config(config, telemetry), world))
+        } else {
+            Upstream::Remote(pool_of(config, "web", sources, world)?)
+        };
         let routes = routes.with(
             Route {
                 name: "web",
-                upstream: Upstream::Mounted(pages),
+                upstream,
             },
             [""],
         );
-        let firewall = FirewallAtTheDoor::open(config)?;
         Self::new(config, routes, (tokens, firewall), telemetry, world)
     }
 
@@ -186,38 +200,22 @@ impl Check for FirewallAtTheDoor {
     }
 }
 
-/// Runs a gateway until it is told to stop.
-pub(crate) async fn run(config: Config) -> anyhow::Result<()> {
-    let world = World::system();
-    let telemetry = telemetry::install(&config.log, &world)?;
-    let door = Door::gateway(&config, &telemetry, &world)?;
-    let mut ports = ports_of(&config).await?;
-    let listener = ports
-        .listen(&config.http.listen)
-        .await
-        .with_context(|| format!("listening on {}", config.http.listen))?;
-    let address = listener.local_addr().context("the address of the listener")?;
-    let scheme = door.scheme();
-    let stop = CancellationToken::new();
-    if let Some(address) = &config.gateway.operations_listen {
-        let listener = ports
-            .listen(address)
-            .await
-            .with_context(|| format!("listening on {address} (gateway.operations_listen)"))?;
-        let (router, http, stop) = (telemetry.router(), config.http.clone(), stop.clone());
-        tokio::spawn(async move { platform::server::serve(listener, router, &http, stop).await });
-    }
-    let server = door.open(listener, &mut ports, &config, &stop).await?;
-    take_over(ports, &stop).await?;
-    output::print(&format!("TripGen runs at {scheme}://{address}\n"))
-        .map_err(|_closed| anyhow::anyhow!("standard output is closed"))?;
-    tracing::info!(%address, "serving as the gateway");
-    stop_asked(&stop).await?;
-    tracing::info!("stopping: running requests end");
-    stop.cancel();
-    let served = server.await.context("the server's task")?;
-    tracing::info!(cut_off = served.cut_off, "stopped");
-    Ok(())
+fn pool_of(
+    config: &Config,
+    service: &'static str,
+    sources: &Sources,
+    world: &World,
+) -> anyhow::Result<Arc<Pool>> {
+    let addresses = config.gateway.upstreams.of(service);
+    anyhow::ensure!(
+        !addresses.is_empty(),
+        "gateway.upstreams.{service} names no process, and neither does gateway.upstreams.all"
+    );
+    let rules = config.gateway.breaker.rules();
+    let pool = Resolver::new(service, addresses, sources.clone())
+        .and_then(|resolver| Pool::new(service, resolver, &config.gateway.balance, rules, world))
+        .map_err(|reason| anyhow::anyhow!("gateway.upstreams.{service}: {reason}"))?;
+    Ok(Arc::new(pool))
 }
 
 /// The ports of the process that runs, where the settings say how to reach it.

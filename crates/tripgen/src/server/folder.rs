@@ -21,7 +21,11 @@ const BACKUP_KEY_FILE: &str = "backup.key";
 
 /// The folder that holds everything that a server keeps.
 #[derive(Clone, Debug)]
-pub(crate) struct DataFolder(PathBuf);
+pub(crate) struct DataFolder {
+    path: PathBuf,
+    /// Where the secret lies, if not in the folder.
+    secret_file: Option<PathBuf>,
+}
 
 impl DataFolder {
     /// Opens the folder, or creates it so that only its owner may look into it.
@@ -31,37 +35,61 @@ impl DataFolder {
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(path)?;
-        Ok(Self(path.to_owned()))
+        Ok(Self {
+            path: path.to_owned(),
+            secret_file: None,
+        })
+    }
+
+    /// With the secret in a file elsewhere, where one is named.
+    pub(crate) fn with_secret_file(self, file: Option<&Path>) -> Self {
+        Self {
+            secret_file: file.map(Path::to_owned),
+            ..self
+        }
+    }
+
+    /// Where the secret lies.
+    pub(crate) fn secret_file(&self) -> PathBuf {
+        self.secret_file
+            .clone()
+            .unwrap_or_else(|| self.path.join(SECRET_FILE))
     }
 
     /// Where it lies.
     pub(crate) fn path(&self) -> &Path {
-        &self.0
+        &self.path
     }
 
     /// The address of its own database.
     pub(crate) fn database_url(&self) -> String {
-        format!("sqlite://{}", self.0.join(DATABASE_FILE).display())
+        format!("sqlite://{}", self.path.join(DATABASE_FILE).display())
     }
 
     /// The settings file that is read where no other is named.
     pub(crate) fn config_file(&self) -> PathBuf {
-        self.0.join(CONFIG_FILE)
+        self.path.join(CONFIG_FILE)
     }
 
     /// The secret of this server, in base64; made on the first start.
     pub(crate) fn secret(&self, world: &World) -> io::Result<String> {
-        read_or_create_key(&self.0.join(SECRET_FILE), world).map(|key| BASE64.encode(key))
+        read_or_create_key(&self.secret_file(), world).map(|key| BASE64.encode(key))
+    }
+
+    /// The secret of the installation that this process belongs to: one that is not there is not made, because the other
+    /// processes would have another.
+    pub(crate) fn shared_secret(&self) -> io::Result<String> {
+        read_key(&self.secret_file()).map(|key| BASE64.encode(key))
     }
 
     /// Puts a secret from a backup in place.
     pub(crate) fn put_secret(&self, bytes: &[u8]) -> io::Result<()> {
-        write_private(&self.0.join(SECRET_FILE), bytes)
+        write_private(&self.secret_file(), bytes)
     }
 
     /// The secret's file as it lies there.
     pub(crate) fn secret_bytes(&self) -> io::Result<Vec<u8>> {
-        fs::read(self.0.join(SECRET_FILE))
+        fs::read(self.secret_file())
     }
 
     /// Everybody who may look into the folder or a secret of it beside its owner, in words for `doctor`.
@@ -69,9 +97,9 @@ impl DataFolder {
         let mut loose = Vec::new();
         #[cfg(unix)]
         for path in [
-            self.0.clone(),
-            self.0.join(SECRET_FILE),
-            self.0.join(DATABASE_FILE),
+            self.path.clone(),
+            self.secret_file(),
+            self.path.join(DATABASE_FILE),
         ] {
             use std::os::unix::fs::PermissionsExt;
             if let Ok(metadata) = fs::metadata(&path) {
@@ -164,6 +192,18 @@ mod tests {
         let secret = folder.secret(&World::system()).expect("a new secret");
         assert_eq!(folder.secret(&World::system()).expect("the same secret"), secret);
         assert_eq!(folder.loose_permissions(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn makes_no_secret_that_others_should_have() {
+        let parent = tempfile::tempdir().expect("a temporary folder");
+        let folder = DataFolder::open(parent.path()).expect("a folder");
+        let missing = folder.shared_secret().expect_err("there is none");
+        assert_eq!(missing.kind(), ErrorKind::NotFound);
+        let secret = folder.secret(&World::system()).expect("a new secret");
+        let elsewhere = DataFolder::open(&parent.path().join("other")).expect("a folder");
+        let elsewhere = elsewhere.with_secret_file(Some(&folder.secret_file()));
+        assert_eq!(elsewhere.shared_secret().expect("the same secret"), secret);
     }
 
     #[test]

@@ -13,6 +13,7 @@ mod plan;
 mod proxies;
 mod remote;
 mod restart;
+mod roles;
 mod run;
 mod served;
 mod server;

@@ -48,15 +48,20 @@ impl Reply {
 }
 
 impl Server {
-    /// Starts it with `serve` and further arguments.
+    /// Starts it with `serve` and further arguments, on a free port.
     pub(crate) fn start(desk: &Desk, arguments: &[&str]) -> Self {
+        Self::start_at(desk, 0, arguments)
+    }
+
+    /// The same on a port that others know already.
+    pub(crate) fn start_at(desk: &Desk, port: u16, arguments: &[&str]) -> Self {
         let log = File::options()
             .create(true)
             .append(true)
             .open(desk.path("server.log"))
             .expect("the folder can be written");
         let mut child = desk
-            .command(&["serve", "--port", "0"])
+            .command(&["serve", "--port", &port.to_string()])
             .args(arguments)
             .env("TRIPGEN_LOG_FORMAT", "json")
             .stdout(Stdio::piped())

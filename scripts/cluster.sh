@@ -1,0 +1,172 @@
+#!/usr/bin/env bash
+# A cluster of processes on this machine: two of each role in front of a PostgreSQL primary and its streaming replica.
+#
+#   scripts/cluster.sh up [folder]       starts what does not run yet, and prints the addresses of the two gateways
+#   scripts/cluster.sh status [folder]   prints each process with its address, whether it runs and whether it is ready
+#   scripts/cluster.sh kill NAME [folder]    ends a process at once (SIGKILL), such as ai-1; `up` starts it again
+#   scripts/cluster.sh down [folder]     ends everything and removes the folder
+#
+# Everything listens on 127.0.0.1 and lies in the folder (/tmp/tripgen-cluster-<user>): settings, the secret, a log and a
+# process id for each process. CLUSTER_PORT (18080) is the port of the first gateway, and the others count on from it.
+# CLUSTER_SETTINGS names a file with more settings. The program is target/debug/tripgen, or what TRIPGEN_PROGRAM names.
+# shellcheck source=scripts/common.sh
+source "$(dirname "$0")/common.sh"
+
+command="${1:-}"
+name=""
+if [ "$command" = kill ]; then
+  name="${2:?which process, such as ai-1}"
+  shift
+fi
+folder="${2:-${TMPDIR:-/tmp}/tripgen-cluster-$(id -u)}"
+program="$(realpath "${TRIPGEN_PROGRAM:-${CARGO_TARGET_DIR:-target}/debug/tripgen}" 2>/dev/null || true)"
+first_port="${CLUSTER_PORT:-18080}"
+postgres="$folder/postgres"
+# In the order in which they are started; each gets the next port.
+processes=(gateway-1 gateway-2 user-1 user-2 trip-1 trip-2 ai-1 ai-2 location-1 location-2 web-1 web-2
+  scheduler-1 scheduler-2)
+
+port_of() {
+  local at=0 each
+  for each in "${processes[@]}"; do
+    [ "$each" != "$1" ] || { echo $((first_port + at)) && return; }
+    at=$((at + 1))
+  done
+  echo "there is no process $1" >&2
+  return 1
+}
+
+# Both processes of a role, as a list of TOML.
+list_of() {
+  echo "[\"http://127.0.0.1:$(port_of "$1-1")\", \"http://127.0.0.1:$(port_of "$1-2")\"]"
+}
+
+# The id in the file is only believed where that process is one of this cluster: ids are used again.
+runs() {
+  local id
+  id="$(cat "$folder/$1/pid" 2>/dev/null)" && [ -r "/proc/$id/cmdline" ] &&
+    tr '\0' ' ' 2>/dev/null <"/proc/$id/cmdline" | grep -q -- "--data-dir $folder/$1 "
+}
+
+is_ready() {
+  curl --silent --fail --max-time 3 --output /dev/null "http://127.0.0.1:$(port_of "$1")/readyz"
+}
+
+# Later additions, such as a shared cache and a broker, are started here and named in the settings.
+write_settings() {
+  [ -f "$folder/secret.key" ] || (umask 077 && head -c 32 /dev/urandom | base64 >"$folder/secret.key")
+  {
+    cat <<SETTINGS
+[log]
+format = "json"
+[database]
+connections = 8
+[gateway.upstreams]
+user = $(list_of user)
+trip = $(list_of trip)
+ai = $(list_of ai)
+location = $(list_of location)
+admin = $(list_of scheduler)
+web = $(list_of web)
+[gateway.balance]
+look_ms = 1000
+[services]
+secret_file = "$folder/secret.key"
+user = $(list_of user)
+trip = $(list_of trip)
+ai = $(list_of ai)
+location = $(list_of location)
+SETTINGS
+    [ -z "${CLUSTER_SETTINGS:-}" ] || cat "$CLUSTER_SETTINGS"
+  } >"$folder/tripgen.toml"
+}
+
+start() {
+  local each="$1" role="${1%-*}"
+  mkdir -p "$folder/$each"
+  local arguments=(--role "$role" --port "$(port_of "$each")" --config "$folder/tripgen.toml"
+    --data-dir "$folder/$each" --key-file "$folder/backup.key")
+  case "$role" in
+    # Who has no records has no credentials for them.
+    gateway | web) ;;
+    *) arguments+=(--database-url "$primary") ;;
+  esac
+  TRIPGEN_DATABASE_REPLICA_URLS="$replica" setsid "$program" serve "${arguments[@]}" </dev/null \
+    >>"$folder/$each/out" 2>>"$folder/$each/log" &
+  echo $! >"$folder/$each/pid"
+}
+
+until_ready() {
+  local each
+  for each in "${processes[@]}"; do
+    local tries=0
+    until is_ready "$each"; do
+      runs "$each" || { tail -n 5 "$folder/$each/log" >&2 && echo "$each has ended" >&2 && return 1; }
+      tries=$((tries + 1))
+      [ "$tries" -lt 600 ] || { echo "$each is not ready" >&2 && return 1; }
+      sleep 0.2
+    done
+  done
+}
+
+up() {
+  [ -x "$program" ] || { echo "there is no program to start; build tripgen, or name it in TRIPGEN_PROGRAM" >&2 && exit 1; }
+  mkdir -p "$folder"
+  chmod 711 "$folder"
+  # The database stops by itself a day after its last new connection, whatever becomes of the cluster.
+  primary="$(scripts/postgres.sh start "$postgres" 1440 durable)"
+  replica="$(scripts/postgres.sh replica "$postgres")"
+  write_settings
+  # Before two of each find it missing.
+  TRIPGEN_DATABASE_URL="$primary" "$program" migrate --config "$folder/tripgen.toml" --data-dir "$folder" >/dev/null
+  local each
+  for each in "${processes[@]}"; do
+    runs "$each" || start "$each"
+  done
+  until_ready
+  echo "http://127.0.0.1:$(port_of gateway-1)"
+  echo "http://127.0.0.1:$(port_of gateway-2)"
+}
+
+end() {
+  local id
+  id="$(cat "$folder/$1/pid")"
+  kill "-$2" "$id"
+}
+
+down() {
+  local each waited=0
+  for each in "${processes[@]}"; do
+    ! runs "$each" || end "$each" TERM
+  done
+  for each in "${processes[@]}"; do
+    while runs "$each"; do
+      sleep 0.2
+      waited=$((waited + 1))
+      [ "$waited" -lt 200 ] || { end "$each" KILL && waited=0; }
+    done
+  done
+  [ ! -d "$postgres" ] || scripts/postgres.sh stop "$postgres"
+  rm -rf "$folder"
+}
+
+status() {
+  local each state
+  for each in "${processes[@]}"; do
+    state=away
+    ! runs "$each" || state=runs
+    ! is_ready "$each" || state=ready
+    printf '%-12s http://127.0.0.1:%-6s %s\n' "$each" "$(port_of "$each")" "$state"
+  done
+}
+
+case "$command" in
+  up) up ;;
+  status) status ;;
+  kill) end "$name" KILL ;;
+  down) down ;;
+  *)
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
+    exit 2
+    ;;
+esac
