@@ -171,8 +171,7 @@ impl Client {
             .await
     }
 
-    /// Changes the password and ends every other session; a browser loses its cookies and logs in again. Wrong passwords
-    /// count like those of a login.
+    /// Changes the password and ends every other session; this one goes on. Wrong passwords count like those of a login.
     pub async fn change_password(&self, body: &ChangePasswordBody) -> Result<Answer<()>, ClientError> {
         self.call(Method::PUT, "/api/v1/users/me/password")
             .json(body)

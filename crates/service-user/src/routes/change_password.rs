@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
 use platform::auth::Caller;
 use platform::extract::JsonBody;
 use platform::fields::Fields;
@@ -16,7 +15,7 @@ use crate::callers::session_of;
 use crate::error::UserError;
 use crate::service::UserService;
 use crate::store::{accounts, failures, resets};
-use crate::{client, proof, sessions, values};
+use crate::{proof, sessions, values};
 
 /// The password that counts and the one that shall count.
 #[derive(Deserialize, ToSchema)]
@@ -31,16 +30,13 @@ pub(crate) struct ChangePasswordBody {
     new_password: String,
 }
 
-/// Changes the password and ends every other session; a browser loses its cookies and logs in again. Wrong passwords
-/// count like those of a login.
+/// Changes the password and ends every other session; this one goes on. Wrong passwords count like those of a login.
 #[utoipa::path(
     put, path = "/me/password", operation_id = "change_password", tag = "users",
     request_body = ChangePasswordBody,
     security(("bearer" = []), ("cookie" = [])),
     responses(
-        (status = 204, description = "The new password counts from now on.", headers(
-            ("Set-Cookie" = String, description = "Takes the cookies away.")
-        )),
+        (status = 204, description = "The new password counts from now on."),
         (status = 401, description = "INVALID_CREDENTIALS where the current password is another.", body = ProblemView,
             content_type = "application/problem+json"),
         (status = 423, description = "ACCOUNT_LOCKED: too many wrong passwords in a row.", body = ProblemView,
@@ -53,7 +49,7 @@ pub(crate) async fn change_password(
     State(service): State<Arc<UserService>>,
     Caller(principal): Caller,
     JsonBody(body): JsonBody<ChangePasswordBody>,
-) -> Result<Response, UserError> {
+) -> Result<StatusCode, UserError> {
     let session = session_of(&principal)?;
     let mut fields = Fields::new();
     fields.range("currentPassword", body.current_password.chars().count(), 1, 128);
@@ -74,9 +70,5 @@ pub(crate) async fn change_password(
     sessions::end_others(&service, &mut tx, &account.id, session).await?;
     tx.commit().await?;
     tracing::info!(user.id = account.id, "a password was changed");
-    Ok((
-        StatusCode::NO_CONTENT,
-        client::no_session_headers(&service.config),
-    )
-        .into_response())
+    Ok(StatusCode::NO_CONTENT)
 }

@@ -10,11 +10,10 @@ function readReturn(search: Record<string, unknown>): { returnTo?: string } {
 }
 
 /** Why somebody who was logged in is asked to do so again. */
-function readLogIn(search: Record<string, unknown>): { returnTo?: string; ended?: boolean; changed?: boolean } {
+function readLogIn(search: Record<string, unknown>): { returnTo?: string; ended?: boolean } {
   return {
     ...readReturn(search),
     ...(search['ended'] === true ? { ended: true } : {}),
-    ...(search['changed'] === true ? { changed: true } : {}),
   };
 }
 

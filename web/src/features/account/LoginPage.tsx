@@ -21,7 +21,7 @@ const route = getRouteApi('/login');
 export function LoginPage() {
   const { t } = useTranslation('account');
   const format = useFormat();
-  const { returnTo, ended = false, changed = false } = route.useSearch();
+  const { returnTo, ended = false } = route.useSearch();
   const goOn = useReturn(returnTo);
   const logIn = useLogIn();
   const oidc = useOidcOffer();
@@ -59,11 +59,6 @@ export function LoginPage() {
         {ended && logIn.isIdle && (
           <Banner icon="lock" title={t('login.ended')} announce>
             {t('login.endedDetail')}
-          </Banner>
-        )}
-        {changed && logIn.isIdle && (
-          <Banner tone="success" icon="check" title={t('login.changed')} announce>
-            {t('login.changedDetail')}
           </Banner>
         )}
         {!isProblem(logIn.error, 'TOTP_REQUIRED') && <ErrorBanner reason={logIn.error} />}

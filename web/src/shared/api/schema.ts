@@ -1709,10 +1709,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Changes the password and ends every other session; a browser loses its cookies and logs in again. Wrong passwords
-         *     count like those of a login.
-         */
+        /** Changes the password and ends every other session; this one goes on. Wrong passwords count like those of a login. */
         put: operations["changePassword"];
         post?: never;
         delete?: never;
@@ -18963,8 +18960,6 @@ export interface operations {
             /** @description The new password counts from now on. */
             204: {
                 headers: {
-                    /** @description Takes the cookies away. */
-                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;

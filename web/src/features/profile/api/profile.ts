@@ -1,7 +1,7 @@
-import { useMutation, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { answerOf, api } from '@/shared/api/client';
 import { keys } from '@/shared/api/keys';
-import { isProblem, type Schema } from '@/shared/api/problem';
+import type { Schema } from '@/shared/api/problem';
 import { profileQuery, type Profile } from '@/shared/api/session';
 
 const SESSIONS = [...keys.profile, 'sessions'] as const;
@@ -50,35 +50,12 @@ export function useAvatar() {
   });
 }
 
-/** Begins a session in place of the one whose cookies went with the old password, as long-lived as that was. Says whether
- *  it could: a second factor asks for a code first. */
-async function logInAgain(cache: QueryClient, password: string): Promise<boolean> {
-  const username = cache.getQueryData(profileQuery.queryKey)?.username;
-  const before = cache.getQueryData<{ items: Schema<'Session'>[] }>(SESSIONS)?.items.find(({ current }) => current);
-  if (username === undefined) return false;
-  try {
-    const body = { username, password, rememberMe: before?.rememberMe ?? false };
-    const { user } = await answerOf(api.POST('/api/v1/users/login', { body }));
-    cache.setQueryData(profileQuery.queryKey, user);
-    // Nobody holds the cookies of the session before any more: it must not be listed as another device.
-    await answerOf(api.DELETE('/api/v1/users/me/sessions'));
-    return true;
-  } catch (reason) {
-    if (isProblem(reason)) return false;
-    throw reason;
-  }
-}
-
-/** Another password; every other session ends. Says whether this browser is still logged in. */
+/** Another password; every other session ends. */
 export function useChangePassword() {
-  const cache = useQueryClient();
   const refresh = useRefresh(SESSIONS);
   return useMutation({
-    mutationFn: async (body: Schema<'ChangePasswordBody'>) => {
-      await answerOf(api.PUT('/api/v1/users/me/password', { body }));
-      return logInAgain(cache, body.newPassword);
-    },
-    onSuccess: (inside) => (inside ? refresh() : undefined),
+    mutationFn: (body: Schema<'ChangePasswordBody'>) => answerOf(api.PUT('/api/v1/users/me/password', { body })),
+    onSuccess: refresh,
   });
 }
 

@@ -1,9 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isProblem } from '@/shared/api/problem';
-import { forgetSession } from '@/shared/api/session';
 import { Button } from '@/shared/components/Button';
 import { ErrorBanner } from '@/shared/components/ErrorState';
 import { PasswordField } from '@/shared/components/PasswordField';
@@ -16,20 +13,15 @@ import { Section } from './Section';
 export function Password() {
   const { t } = useTranslation('profile');
   const change = useChangePassword();
-  const navigate = useNavigate();
-  const cache = useQueryClient();
   const [now, setNow] = useState('');
   const [next, setNext] = useState('');
   const refused = isProblem(change.error) ? change.error.byField() : {};
-  // The log-in asks for the code of the second factor, and leads back here.
-  const leave = () => navigate({ to: '/login', search: { returnTo: '/profile', changed: true } }).then(() => forgetSession(cache));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     change.mutate(
       { currentPassword: now, newPassword: next },
       {
-        onSuccess: (inside) => {
-          if (!inside) return void leave();
+        onSuccess: () => {
           setNow('');
           setNext('');
           toast({ text: t('password.changed'), tone: 'success' });

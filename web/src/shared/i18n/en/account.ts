@@ -17,8 +17,6 @@ export default {
     oidc: 'Log in with your organisation',
     ended: 'Your session has ended',
     endedDetail: 'Log in to go on where you were. Nothing you entered is lost.',
-    changed: 'The password is changed',
-    changedDetail: 'Log in with the new one. Your other devices are asked for it, too.',
     locked: 'You can try again in {{wait}}.',
   },
   signUp: {

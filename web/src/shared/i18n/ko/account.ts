@@ -19,8 +19,6 @@ export default {
     oidc: '소속 기관 계정으로 로그인',
     ended: '로그인이 만료되었어요',
     endedDetail: '다시 로그인하면 보던 화면에서 이어 갈 수 있어요. 입력한 내용은 그대로 있어요.',
-    changed: '비밀번호를 바꿨어요',
-    changedDetail: '새 비밀번호로 다시 로그인해 주세요. 다른 기기에서도 새 비밀번호가 필요해요.',
     locked: '{{wait}} 뒤에 다시 시도할 수 있어요.',
   },
   signUp: {
