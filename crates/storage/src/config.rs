@@ -5,8 +5,8 @@ use confique::Config;
 /// Where the records are kept, and how many connections may be open.
 #[derive(Clone, Debug, Config)]
 pub struct StorageConfig {
-    /// The database: `sqlite://PATH` or `postgres://USER:PASSWORD@HOST:PORT/NAME`. Without it, a SQLite file in the
-    /// data folder.
+    /// The database: `sqlite://PATH` or `postgres://USER:PASSWORD@HOST:PORT/NAME`; `HOST:PORT,HOST:PORT` where it fails
+    /// over from one server to another. Without it, a SQLite file in the data folder.
     #[config(env = "TRIPGEN_DATABASE_URL")]
     pub url: Option<String>,
     /// PostgreSQL only: copies that follow the database (streaming replicas), with commas in the variable. Requests that

@@ -6,7 +6,6 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -19,6 +18,7 @@ use crate::peers::Peers;
 use crate::postgres::Connections;
 use crate::replicas::Replicas;
 use crate::row::Row;
+use crate::servers::Servers;
 use crate::sync::Syncs;
 use crate::tx::{Inner as TxInner, Queries, Tx, run};
 use crate::value::Value;
@@ -66,12 +66,10 @@ impl Db {
     pub async fn open(url: &str, config: &StorageConfig) -> Result<Self, StorageError> {
         let wait = Duration::from_millis(config.acquire_timeout_ms);
         if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            let options = PgConnectOptions::from_str(url)
-                .map_err(|error| address(&error))?
-                .application_name("tripgen");
+            let servers = Servers::of(url).map_err(|error| address(&error))?;
             let half = config.connections.div_ceil(2);
-            let chosen = Connections::new(options.clone(), config.connections, wait, true);
-            let repeatable = Connections::new(options, half, wait, false);
+            let chosen = Connections::new(servers.clone(), config.connections, wait, true);
+            let repeatable = Connections::new(servers, half, wait, false);
             // A database that cannot be reached is told now.
             chosen.lend().await?.settle();
             let replicas = Replicas::open(&chosen, config)?;

@@ -29,6 +29,7 @@ mod postgres;
 mod processes;
 mod replicas;
 mod row;
+mod servers;
 mod split;
 mod sync;
 mod tx;

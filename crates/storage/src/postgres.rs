@@ -6,17 +6,19 @@
 //! by the statement that meets it: the idle rest of the pool is thrown away, and what has changed nothing is tried once
 //! more.
 
+use std::io;
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
 use deadpool::Runtime;
 use deadpool::managed::{Manager, Metrics, Object, Pool, PoolError, QueueMode, RecycleError, RecycleResult};
-use sqlx::postgres::{PgConnectOptions, PgConnection};
+use sqlx::postgres::PgConnection;
 use sqlx::{Connection, Executor, raw_sql};
 use tokio::time::{sleep, timeout};
 
 use crate::error::StorageError;
 use crate::row::Row;
+use crate::servers::Servers;
 use crate::tx::run;
 use crate::value::Value;
 
@@ -26,6 +28,8 @@ const ASKED_AFTER: Duration = Duration::from_secs(1);
 const OLDEST: Duration = Duration::from_mins(30);
 /// How long a question to a connection may take before the connection counts as dead.
 const ANSWER: Duration = Duration::from_secs(1);
+/// `read_only_sql_transaction`: what an earlier primary says to a change.
+const READ_ONLY: &str = "25006";
 /// Distinct statements that a connection keeps prepared; all of ours, with their lists of several lengths.
 const PREPARED: usize = 500;
 
@@ -42,9 +46,9 @@ pub(crate) struct Connections(Pool<Opener>);
 // room for them on its stack.
 impl Connections {
     /// A pool of at most so many connections, none of them open yet. With `synced` a commit waits for the disk.
-    pub(crate) fn new(options: PgConnectOptions, most: u32, wait: Duration, synced: bool) -> Self {
+    pub(crate) fn new(servers: Servers, most: u32, wait: Duration, synced: bool) -> Self {
         let opener = Opener {
-            options: options.statement_cache_capacity(PREPARED),
+            servers: servers.with_prepared(PREPARED),
             synced,
         };
         let pool = Pool::builder(opener)
@@ -134,10 +138,10 @@ impl Connections {
     fn broke(&self, error: &StorageError) -> bool {
         let broken = match error {
             StorageError::Statement(sqlx::Error::Io(_)) => true,
-            // The server ended it: `admin_shutdown` and its like, or class 08.
+            // The server ended it (`admin_shutdown` and its like, or class 08), or takes no changes any more.
             StorageError::Statement(sqlx::Error::Database(error)) => error
                 .code()
-                .is_some_and(|code| code.starts_with("57P0") || code.starts_with("08")),
+                .is_some_and(|code| code.starts_with("57P0") || code.starts_with("08") || code == READ_ONLY),
             _ => false,
         };
         if broken {
@@ -174,7 +178,7 @@ impl std::fmt::Debug for Connections {
 /// Opens connections and looks after those that come back.
 #[derive(Debug)]
 pub(crate) struct Opener {
-    options: PgConnectOptions,
+    servers: Servers,
     synced: bool,
 }
 
@@ -186,7 +190,7 @@ impl Manager for Opener {
     async fn create(&self) -> Result<PgConnection, sqlx::Error> {
         let mut pause = Duration::from_millis(10);
         let mut connection = loop {
-            match PgConnection::connect_with(&self.options).await {
+            match self.servers.connect().await {
                 Ok(connection) => break connection,
                 Err(error) if is_starting(&error) => {
                     sleep(pause).await;
@@ -215,7 +219,7 @@ impl Manager for Opener {
 
 fn is_starting(error: &sqlx::Error) -> bool {
     match error {
-        sqlx::Error::Io(error) => error.kind() == std::io::ErrorKind::ConnectionRefused,
+        sqlx::Error::Io(error) => error.kind() == io::ErrorKind::ConnectionRefused,
         // `cannot_connect_now`
         sqlx::Error::Database(error) => error.code().is_some_and(|code| code == "57P03"),
         _ => false,

@@ -5,12 +5,10 @@
 //! the moment is kept at which the copy had reached that place. That holds for an idle database too, where the time of
 //! the last change says nothing. A copy that fails or falls behind is left out, and the primary answers instead.
 
-use std::str::FromStr;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
-use sqlx::postgres::PgConnectOptions;
 use tokio::time::Instant;
 
 use crate::config::StorageConfig;
@@ -18,6 +16,7 @@ use crate::error::StorageError;
 use crate::params;
 use crate::postgres::Connections;
 use crate::row::Row;
+use crate::servers::Servers;
 use crate::value::Value;
 
 /// How often a copy is asked how far it is.
@@ -87,11 +86,10 @@ impl Replicas {
             if !url.starts_with("postgres://") && !url.starts_with("postgresql://") {
                 return Err(wrong("no server of PostgreSQL".to_owned()));
             }
-            let options = PgConnectOptions::from_str(url).map_err(|error| wrong(error.to_string()))?;
-            let options = options.application_name("tripgen");
+            let server = Servers::one(url).map_err(|error| wrong(error.to_string()))?;
             Ok(Copy {
                 number: index + 1,
-                connections: Connections::new(options, config.connections, PATIENCE, true),
+                connections: Connections::new(server, config.connections, PATIENCE, true),
                 fresh_ms: AtomicI64::new(-1),
             })
         });

@@ -50,6 +50,21 @@ impl Replicated {
             .expect("the primary answers")
     }
 
+    /// One address that names both, the copy first.
+    pub fn both(&self) -> String {
+        let of = self.folder.path().join("server");
+        let of = of.display();
+        format!("postgres://tripgen@localhost/postgres?host={of}/replica,{of}&sslmode=disable")
+    }
+
+    /// Ends the primary at once and makes the copy the primary.
+    ///
+    /// # Panics
+    /// Where the copy cannot be promoted.
+    pub fn fail_over(&self) {
+        said(&self.folder.path().join("server"), &["promote", "%"]);
+    }
+
     /// Runs a statement on the copy, such as one that holds it back.
     ///
     /// # Panics

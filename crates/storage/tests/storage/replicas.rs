@@ -121,6 +121,52 @@ async fn requests_are_split(db: &Db) {
     );
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_database_with_several_servers_is_followed_when_it_fails_over() {
+    let Some(server) = Replicated::start() else { return };
+    let db = Db::open(&server.both(), &settings())
+        .await
+        .expect("one of them takes changes");
+    run(&mut db.clone(), "CREATE TABLE things (id BIGINT)", params![]).await;
+    run(&mut db.clone(), "INSERT INTO things (id) VALUES (1)", params![]).await;
+    let replica = Db::open(&server.replica, &settings())
+        .await
+        .expect("the copy answers");
+    let copied = async {
+        while replica
+            .clone()
+            .fetch_all("SELECT id FROM things", params![])
+            .await
+            .map_or(0, |rows| rows.len())
+            < 1
+        {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    let in_time = tokio::time::timeout(Duration::from_secs(30), copied).await;
+    assert!(in_time.is_ok(), "the copy has what was written");
+    replica.close().await;
+
+    let asked = tokio::spawn({
+        let db = db.clone();
+        async move { count(&mut db.clone(), "things").await }
+    });
+    server.fail_over();
+    assert_eq!(
+        asked.await.expect("no panic"),
+        1,
+        "a read waits, or is asked again"
+    );
+    assert_eq!(count(&mut db.clone(), "things").await, 1);
+    run(&mut db.clone(), "INSERT INTO things (id) VALUES (2)", params![]).await;
+    assert_eq!(
+        count(&mut db.clone(), "things").await,
+        2,
+        "the other one takes changes now"
+    );
+    db.close().await;
+}
+
 #[tokio::test]
 async fn a_copy_that_is_away_is_not_missed() {
     let Some(server) = Replicated::start() else { return };
