@@ -76,6 +76,20 @@ pub(crate) fn form(text: &[u8]) -> Vec<Member> {
         .collect()
 }
 
+/// How files begin whose bytes are no text: archives and pictures. Among so many bytes every short pattern is found by
+/// chance.
+const PACKED: &[&[u8]] = &[
+    b"PK\x03\x04",
+    b"\x1f\x8b\x08",
+    b"\x89PNG\r\n\x1a\n",
+    b"\xff\xd8\xff",
+];
+
+/// Whether a body is a compressed file by its first bytes.
+pub(crate) fn is_packed(body: &[u8]) -> bool {
+    PACKED.iter().any(|beginning| body.starts_with(beginning))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -127,7 +127,8 @@ impl Parts {
         if content.args.len() + content.xml.len() + self.args_get.len() > body::MOST_MEMBERS {
             content.fault = Some(Fault::TooMany);
         }
-        if processor == "URLENCODED" || force {
+        let packed = !self.content_type.trim_start().starts_with("text/") && body::is_packed(request.body);
+        if processor == "URLENCODED" || (force && !packed) {
             content.raw = Some(Member::single(request.body));
         }
         content.processor = processor;
