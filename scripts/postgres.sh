@@ -2,8 +2,9 @@
 # A PostgreSQL server for the tests, on a socket in a folder of its own; nothing of it outlives the folder.
 #
 #   scripts/postgres.sh start [folder [minutes [durable]]]   starts it where it does not run yet, prints its address
-#   scripts/postgres.sh replica folder                       starts a streaming replica beside it, prints its address
-#   scripts/postgres.sh promote folder                       makes the replica the primary, once the first one is gone
+#   scripts/postgres.sh replica folder [synchronous]         starts a streaming replica beside it, prints its address;
+#                                                            with the word, commits wait until it has them as well
+#   scripts/postgres.sh promote folder                       ends the primary at once, and makes the replica one
 #   scripts/postgres.sh stop [folder]                        stops both and removes the folder
 #
 # Without a folder it is one that all tests of this user share. It stops by itself once nobody connected for so many
@@ -131,9 +132,13 @@ case "$command" in
   replica)
     runs || { echo "no primary runs in $folder" >&2 && exit 1; }
     replica_runs || start_replica
+    # After the copy, so that the replica does not wait for anybody once it is the primary.
+    [ "${3:-}" != synchronous ] || as_owner psql -h "$folder" -U tripgen -d postgres -q \
+      -c "ALTER SYSTEM SET synchronous_standby_names = '*'" -c "SELECT pg_reload_conf()" >/dev/null
     echo "postgres://tripgen@localhost/postgres?host=$replica&sslmode=disable"
     ;;
   promote)
+    ! runs || as_owner pg_ctl stop -D "$folder/database" -m immediate -w >/dev/null
     as_owner pg_ctl promote -D "$replica/database" -w >/dev/null
     echo "postgres://tripgen@localhost/postgres?host=$replica&sslmode=disable"
     ;;
@@ -142,7 +147,7 @@ case "$command" in
     exit 0
     ;;
   *)
-    sed -n '2,10s/^# \{0,1\}//p' "$script" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$script" >&2
     exit 2
     ;;
 esac

@@ -8,13 +8,13 @@
 //!
 //! Everything that is refused without need counts as a failure of the run.
 
-mod connection;
+pub(crate) mod connection;
 mod mix;
 mod pace;
 mod processes;
 mod ready;
 mod report;
-mod setup;
+pub(crate) mod setup;
 
 use std::collections::BTreeMap;
 use std::time::Duration;

@@ -9,6 +9,7 @@ pub mod check;
 pub mod city;
 pub mod dice;
 pub mod edge;
+pub mod faults;
 pub mod firewall;
 pub mod fuzz;
 pub mod generate;

@@ -10,6 +10,7 @@ use benchmarks::api::{ApiOptions, Share, run as run_api};
 use benchmarks::check::{CheckOptions, run as run_check, smallest_failure};
 use benchmarks::city::Row;
 use benchmarks::edge::{EdgeOptions, run as run_edge};
+use benchmarks::faults::{FaultsOptions, run as run_faults};
 use benchmarks::firewall::{FirewallOptions, run as run_firewall, run_suite};
 use benchmarks::fuzz::{Until, readers, run as run_fuzz};
 use benchmarks::generate::Worlds;
@@ -38,6 +39,8 @@ enum What {
     City(CityArguments),
     /// Compare the gateway with nginx, and measure it against the bars.
     Edge(EdgeArguments),
+    /// Kill the parts of a cluster one after the other while trips are planned, and see that none is lost or doubled.
+    Faults(FaultsArguments),
     /// Measure what the firewall costs for a request, or run the regression suite of its rules.
     Firewall(FirewallArguments),
     /// Feed spoilt input to every reader; a panic or a hang fails.
@@ -152,6 +155,31 @@ struct EdgeArguments {
 }
 
 #[derive(Args)]
+struct FaultsArguments {
+    /// The gateways of the cluster.
+    #[arg(long = "gateway", default_values_t = ["http://127.0.0.1:18080".to_owned(), "http://127.0.0.1:18081".to_owned()])]
+    gateways: Vec<String>,
+    /// The script that started the cluster.
+    #[arg(long, default_value = "scripts/cluster.sh")]
+    script: PathBuf,
+    /// The folder of the cluster.
+    #[arg(long)]
+    folder: PathBuf,
+    /// Trips that are planned, at least.
+    #[arg(long, default_value_t = 500)]
+    trips: usize,
+    /// End parts politely and start them anew at once: nothing may fail.
+    #[arg(long)]
+    rolling: bool,
+    /// Only this part, such as ai-1 or database; several times for several.
+    #[arg(long)]
+    only: Vec<String>,
+    /// Write the report as JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Args)]
 struct FirewallArguments {
     /// The folder of the rules.
     #[arg(long, default_value = "/usr/share/modsecurity-crs")]
@@ -218,6 +246,7 @@ fn main() -> anyhow::Result<ExitCode> {
         What::Check(arguments) => check(&arguments)?,
         What::City(arguments) => city(&arguments)?,
         What::Edge(arguments) => edge(arguments)?,
+        What::Faults(arguments) => faults(arguments)?,
         What::Firewall(arguments) => firewall(arguments)?,
         What::Fuzz(arguments) => fuzz(&arguments)?,
         What::Messages(arguments) => messages(arguments)?,
@@ -301,6 +330,23 @@ fn edge(arguments: EdgeArguments) -> anyhow::Result<bool> {
         seconds: arguments.seconds,
         rounds: arguments.rounds,
         idle: arguments.idle,
+    })?;
+    if arguments.json {
+        writeln!(std::io::stdout(), "{:#}", report.json())?;
+    } else {
+        write!(std::io::stdout(), "{}", report.text())?;
+    }
+    Ok(report.passed())
+}
+
+fn faults(arguments: FaultsArguments) -> anyhow::Result<bool> {
+    let report = run_faults(&FaultsOptions {
+        gateways: arguments.gateways,
+        script: arguments.script,
+        folder: arguments.folder,
+        trips: arguments.trips,
+        rolling: arguments.rolling,
+        only: arguments.only,
     })?;
     if arguments.json {
         writeln!(std::io::stdout(), "{:#}", report.json())?;

@@ -219,6 +219,13 @@ impl Breaker {
         }
     }
 
+    /// Begins anew: closed, without results. For a process that has come back, which is another one than the one that
+    /// failed.
+    pub fn reset(&mut self) {
+        self.window = Window::new(self.rules.window, self.rules.minimum);
+        self.state = State::Closed;
+    }
+
     /// Its figures.
     pub fn figures(&self) -> BreakerFigures {
         BreakerFigures {

@@ -226,12 +226,13 @@ pub struct BalanceConfig {
     #[config(default = 5000)]
     pub resolve_ms: u64,
     /// Milliseconds between two looks at a process.
-    #[config(default = 5000)]
+    #[config(default = 1000)]
     pub look_ms: u64,
     /// The path that is looked at; empty where requests alone shall tell who is well.
     #[config(default = "/readyz")]
     pub look_path: String,
-    /// Failed looks after which a process gets no requests; one good look brings it back.
+    /// Looks without an answer after which a process gets no requests. One that says that it is not ready gets none at
+    /// once, and one good look brings it back, with its breaker closed.
     #[config(default = 2)]
     pub look_failures: u32,
     /// Requests in a row that fail before a process gets none for a while.

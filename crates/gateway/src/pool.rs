@@ -12,7 +12,7 @@ mod follow;
 mod look;
 mod target;
 
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::Duration;
 
@@ -52,6 +52,8 @@ pub struct Pool {
     budget: Budget,
     deaths: Budget,
     dice: AtomicU64,
+    /// Whether its processes are looked at: what is found away is found again by a look.
+    looks: AtomicBool,
 }
 
 /// What is sent to one of them.
@@ -133,6 +135,7 @@ impl Pool {
             config: config.clone(),
             budget: Budget::new(config.retry_percent, OF_ANSWERS),
             deaths: Budget::new(config.retry_percent, OF_DEATHS),
+            looks: AtomicBool::new(false),
             dice: AtomicU64::new(u64::from_le_bytes(world.bytes())),
         })
     }
@@ -239,6 +242,9 @@ impl Pool {
                 self.count(target, Outcome::Failed, took);
                 let cause = causes(&error);
                 if error.is_connect() {
+                    if self.looks.load(Ordering::Relaxed) {
+                        target.was_away();
+                    }
                     Try::NotSent(cause)
                 } else {
                     Try::Broken(cause)

@@ -4,11 +4,13 @@ use anyhow::{Context, Result, bail};
 use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::client::conn::http1::{SendRequest, handshake};
-use hyper::header::{AUTHORIZATION, CONTENT_TYPE, ETAG, HOST, HeaderValue, IF_MATCH};
+use hyper::header::{AUTHORIZATION, CONTENT_TYPE, ETAG, HOST, HeaderName, HeaderValue, IF_MATCH};
 use hyper::{Method, Request, StatusCode};
 use hyper_util::rt::TokioIo;
 use serde_json::Value;
 use tokio::net::TcpStream;
+
+const IDEMPOTENCY_KEY: HeaderName = HeaderName::from_static("idempotency-key");
 
 /// The server's address.
 #[derive(Clone, Debug)]
@@ -73,11 +75,18 @@ impl Connection {
     }
 
     pub(crate) async fn get(&mut self, path: &str) -> Result<Answer> {
-        self.ask(Method::GET, path, None, None).await
+        self.ask(Method::GET, path, None, &[]).await
     }
 
     pub(crate) async fn post(&mut self, path: &str, body: &Value) -> Result<Answer> {
-        self.ask(Method::POST, path, Some(body), None).await
+        self.ask(Method::POST, path, Some(body), &[]).await
+    }
+
+    /// Asks for a change that happens once, however often it is asked for with this key.
+    pub(crate) async fn post_once(&mut self, path: &str, body: &Value, key: &str) -> Result<Answer> {
+        let key = HeaderValue::from_str(key)?;
+        self.ask(Method::POST, path, Some(body), &[(IDEMPOTENCY_KEY, key)])
+            .await
     }
 
     pub(crate) async fn put(
@@ -86,7 +95,8 @@ impl Connection {
         body: &Value,
         etag: Option<&HeaderValue>,
     ) -> Result<Answer> {
-        self.ask(Method::PUT, path, Some(body), etag).await
+        let etag: Vec<_> = etag.map(|etag| (IF_MATCH, etag.clone())).into_iter().collect();
+        self.ask(Method::PUT, path, Some(body), &etag).await
     }
 
     async fn ask(
@@ -94,7 +104,7 @@ impl Connection {
         method: Method,
         path: &str,
         body: Option<&Value>,
-        etag: Option<&HeaderValue>,
+        headers: &[(HeaderName, HeaderValue)],
     ) -> Result<Answer> {
         if self.sender.ready().await.is_err() {
             self.sender = sender(&self.target).await?;
@@ -106,8 +116,8 @@ impl Connection {
         if let Some(token) = &self.token {
             request = request.header(AUTHORIZATION, token);
         }
-        if let Some(etag) = etag {
-            request = request.header(IF_MATCH, etag);
+        for (name, value) in headers {
+            request = request.header(name, value);
         }
         let bytes = match body {
             Some(body) => {

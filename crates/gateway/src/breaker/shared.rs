@@ -69,6 +69,11 @@ impl SharedBreaker {
         }
     }
 
+    /// Begins anew, see [`Breaker::reset`].
+    pub fn reset(&self) {
+        self.lock().reset();
+    }
+
     /// Whether a call would be permitted now.
     pub fn would_permit(&self) -> bool {
         let now = self.now();

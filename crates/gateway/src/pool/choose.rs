@@ -80,6 +80,7 @@ mod tests {
     use super::*;
     use crate::breaker::{BreakerRules, Outcome};
     use crate::config::BalanceConfig;
+    use crate::pool::target::Look;
 
     fn pool(count: usize) -> Pool {
         let addresses: Vec<String> = (1..=count)
@@ -133,11 +134,11 @@ mod tests {
     async fn leaves_out_those_that_are_not_well_while_others_are() {
         let (pool, config) = (pool(2), defaults::<BalanceConfig>());
         for _ in 0..2 {
-            pool.targets()[0].looked(false, &config);
+            pool.targets()[0].looked(Look::Away, &config);
         }
         assert_eq!(shares(&pool, 50), [0, 50]);
         for _ in 0..2 {
-            pool.targets()[1].looked(false, &config);
+            pool.targets()[1].looked(Look::Away, &config);
         }
         assert!(shares(&pool, 50)[0] > 0, "where none is well, all are tried");
     }

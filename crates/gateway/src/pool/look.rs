@@ -1,6 +1,7 @@
 //! Looks at every process from time to time, so that requests need not find out who is away.
 
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use axum::http::uri::PathAndQuery;
@@ -8,6 +9,7 @@ use axum::http::{HeaderMap, Method, StatusCode};
 use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 
+use super::target::Look;
 use super::{Ask, OWN_PATIENCE, Pool, Target};
 use crate::payload::Payload;
 
@@ -20,6 +22,7 @@ impl Pool {
         } else {
             Some(self.look_path()?)
         };
+        self.looks.store(looks.is_some(), Ordering::Relaxed);
         for target in self.targets().iter() {
             self.look_at_until_gone(target, looks.as_ref(), stop);
         }
@@ -75,7 +78,7 @@ impl Pool {
         }
     }
 
-    async fn look(&self, target: &Arc<Target>, path: &PathAndQuery) -> bool {
+    async fn look(&self, target: &Arc<Target>, path: &PathAndQuery) -> Look {
         let client = self.clients.of(target, false);
         let request = target.request(Ask {
             method: &Method::GET,
@@ -86,9 +89,10 @@ impl Pool {
             upgrade: false,
         });
         match tokio::time::timeout(OWN_PATIENCE, client.request(request)).await {
-            Ok(Ok(response)) => response.status() == StatusCode::OK,
-            Ok(Err(_unreachable)) => false,
-            Err(_elapsed) => false,
+            Ok(Ok(response)) if response.status() == StatusCode::OK => Look::Ready,
+            Ok(Ok(_other)) => Look::NotReady,
+            Ok(Err(_unreachable)) => Look::Away,
+            Err(_elapsed) => Look::Away,
         }
     }
 }

@@ -43,6 +43,17 @@ pub(crate) struct Target {
     gone: CancellationToken,
 }
 
+/// What a look at a process found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// It takes requests.
+    Ready,
+    /// It answers, and says that it does not take them.
+    NotReady,
+    /// It does not answer.
+    Away,
+}
+
 #[derive(Clone, Copy, Debug, Default)]
 struct Ejection {
     until: Option<Instant>,
@@ -168,18 +179,31 @@ impl Target {
         self.latency.store(after, Ordering::Relaxed);
     }
 
-    /// Counts a look; says what changed, if anything did.
-    pub(super) fn looked(&self, good: bool, config: &BalanceConfig) -> Option<bool> {
-        if good {
+    /// Counts a look; says what changed, if anything did. A process that says itself that it is not ready is believed at
+    /// once; one that comes back has failed nothing yet.
+    pub(super) fn looked(&self, look: Look, config: &BalanceConfig) -> Option<bool> {
+        if look == Look::Ready {
             self.missed_looks.store(0, Ordering::Relaxed);
             let mut ejection = self.ejection.lock().unwrap_or_else(PoisonError::into_inner);
             if ejection.until.is_none_or(|until| until < Instant::now()) {
                 ejection.times = 0;
             }
-            return (!self.well.swap(true, Ordering::Relaxed)).then_some(true);
+            let came_back = !self.well.swap(true, Ordering::Relaxed);
+            if came_back {
+                *ejection = Ejection::default();
+                self.failures.store(0, Ordering::Relaxed);
+                self.breaker.reset();
+            }
+            return came_back.then_some(true);
         }
         let missed = self.missed_looks.fetch_add(1, Ordering::Relaxed) + 1;
-        (missed >= config.look_failures && self.well.swap(false, Ordering::Relaxed)).then_some(false)
+        let enough = look == Look::NotReady || missed >= config.look_failures;
+        (enough && self.well.swap(false, Ordering::Relaxed)).then_some(false)
+    }
+
+    /// A request did not reach it; it gets no other one before a look has found it.
+    pub(super) fn was_away(&self) {
+        self.well.store(false, Ordering::Relaxed);
     }
 }
 
@@ -258,6 +282,26 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
+    async fn says_itself_that_it_is_not_ready_and_comes_back_without_its_failures() {
+        let (target, config) = (
+            target("http://10.0.0.7").expect("an address"),
+            defaults::<BalanceConfig>(),
+        );
+        for _ in 0..5 {
+            target.breaker.begin().expect("closed").settle(Outcome::Failed);
+            target.settle(Outcome::Failed, Duration::ZERO, &config, Instant::now());
+        }
+        assert_eq!(target.looked(Look::Ready, &config), None);
+        assert!(!target.breaker.would_permit(), "it was never away");
+        assert_eq!(target.looked(Look::NotReady, &config), Some(false));
+        assert_eq!(target.looked(Look::Ready, &config), Some(true));
+        assert!(target.breaker.would_permit() && target.is_well(Instant::now()));
+        target.was_away();
+        assert!(!target.is_well(Instant::now()));
+        assert_eq!(target.looked(Look::Ready, &config), Some(true));
+    }
+
+    #[tokio::test(start_paused = true)]
     async fn is_left_alone_after_failures_in_a_row_and_longer_each_time() {
         let (target, config) = (
             target("http://10.0.0.7").expect("an address"),
@@ -289,10 +333,10 @@ mod tests {
             target("http://10.0.0.7").expect("an address"),
             defaults::<BalanceConfig>(),
         );
-        assert_eq!(target.looked(false, &config), None);
-        assert_eq!(target.looked(false, &config), Some(false));
+        assert_eq!(target.looked(Look::Away, &config), None);
+        assert_eq!(target.looked(Look::Away, &config), Some(false));
         assert!(!target.is_well(Instant::now()));
-        assert_eq!(target.looked(true, &config), Some(true));
+        assert_eq!(target.looked(Look::Ready, &config), Some(true));
         assert!(target.is_well(Instant::now()));
     }
 }

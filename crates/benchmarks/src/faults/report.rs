@@ -1,0 +1,204 @@
+//! What travellers noticed.
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use serde_json::{Value, json};
+
+use super::made::Judged;
+use super::travellers::Event;
+use super::{Fault, FaultsOptions};
+use crate::report::machine;
+
+/// For how long after its begin failures belong to a fault.
+const OWN: Duration = Duration::from_secs(5);
+/// The bar: the share of requests that may fail outside of that time.
+const MOST_FAILED: f64 = 0.01;
+/// Reasons that are shown.
+const SHOWN: usize = 12;
+
+/// What came out.
+#[derive(Debug)]
+pub struct FaultsReport {
+    rolling: bool,
+    rows: Vec<Row>,
+    judged: Judged,
+    requests: usize,
+    failed: usize,
+    failed_outside: usize,
+    reasons: Vec<String>,
+}
+
+#[derive(Debug)]
+struct Row {
+    part: String,
+    requests: usize,
+    /// Within five seconds.
+    own: usize,
+    /// After them, until the next fault.
+    later: usize,
+    /// From the fault to the last failure before the next one, in seconds.
+    recovered_s: f64,
+    /// From the fault until everything was ready, in seconds.
+    back_s: f64,
+    /// Failures by role.
+    roles: Vec<(&'static str, usize)>,
+}
+
+impl FaultsReport {
+    pub(super) fn new(
+        options: &FaultsOptions,
+        faults: Vec<Fault>,
+        judged: Judged,
+        events: Vec<Event>,
+    ) -> Self {
+        let rows: Vec<Row> = faults
+            .iter()
+            .enumerate()
+            .map(|(number, fault)| {
+                let end = faults.get(number + 1).map_or(Duration::MAX, |next| next.at);
+                row(fault, end, &events)
+            })
+            .collect();
+        let failed: Vec<&Event> = events.iter().filter(|event| event.failure.is_some()).collect();
+        let outside = failed
+            .iter()
+            .filter(|event| !faults.iter().any(|fault| is_own(fault, event)));
+        let mut reasons: Vec<String> = failed
+            .iter()
+            .map(|event| {
+                let reason: String = event
+                    .failure
+                    .iter()
+                    .flat_map(|text| text.chars())
+                    .take(160)
+                    .collect();
+                format!("{}: {reason}", event.role)
+            })
+            .collect();
+        reasons.sort();
+        reasons.dedup();
+        reasons.truncate(SHOWN);
+        Self {
+            rolling: options.rolling,
+            failed_outside: outside.count(),
+            failed: failed.len(),
+            requests: events.len(),
+            rows,
+            judged,
+            reasons,
+        }
+    }
+
+    /// Whether the bars were reached.
+    pub fn passed(&self) -> bool {
+        let whole = self.judged.lost.is_empty()
+            && self.judged.doubled.is_empty()
+            && self.judged.wrong.is_empty()
+            && self.judged.given_up == 0;
+        let quiet = if self.rolling {
+            self.failed == 0
+        } else {
+            self.share_outside() < MOST_FAILED
+        };
+        whole && quiet
+    }
+
+    fn share_outside(&self) -> f64 {
+        self.failed_outside as f64 / self.requests.max(1) as f64
+    }
+
+    /// For programs.
+    pub fn json(&self) -> Value {
+        let rows: Vec<Value> = self
+            .rows
+            .iter()
+            .map(|row| {
+                json!({ "part": row.part, "requests": row.requests, "failedWithin5s": row.own, "failedLater": row.later,
+                        "recoveredSeconds": row.recovered_s, "readySeconds": row.back_s })
+            })
+            .collect();
+        json!({
+            "machine": machine(), "rolling": self.rolling, "faults": rows, "trips": self.judged.trips,
+            "lost": self.judged.lost, "doubled": self.judged.doubled, "wrong": self.judged.wrong,
+            "givenUp": self.judged.given_up, "slowestTripSeconds": self.judged.slowest.as_secs_f64(),
+            "requests": self.requests, "failed": self.failed, "failedOutside": self.failed_outside,
+            "reasons": self.reasons, "passed": self.passed(),
+        })
+    }
+
+    /// For people.
+    pub fn text(&self) -> String {
+        let mut text = format!("{}\n\n", machine());
+        text.push_str("| what ended | requests | failed within 5 s | failed later | last failure s | all ready s | by role |\n");
+        text.push_str("|---|---|---|---|---|---|---|\n");
+        for row in &self.rows {
+            let roles: Vec<String> = row
+                .roles
+                .iter()
+                .map(|(role, count)| format!("{role} {count}"))
+                .collect();
+            writeln!(
+                text,
+                "| {} | {} | {} | {} | {:.1} | {:.1} | {} |",
+                row.part,
+                row.requests,
+                row.own,
+                row.later,
+                row.recovered_s,
+                row.back_s,
+                roles.join(", ")
+            )
+            .expect("writing to a string cannot fail");
+        }
+        writeln!(
+            text,
+            "\n{} trips: {} lost, {} doubled, {} wrong, {} given up; the slowest took {:.1} s\n\
+             {} requests, {} failed, {} of them ({:.2} %) later than 5 s after a fault\n{}\n{}",
+            self.judged.trips,
+            self.judged.lost.len(),
+            self.judged.doubled.len(),
+            self.judged.wrong.len(),
+            self.judged.given_up,
+            self.judged.slowest.as_secs_f64(),
+            self.requests,
+            self.failed,
+            self.failed_outside,
+            self.share_outside() * 100.0,
+            self.reasons.join("\n"),
+            if self.passed() { "passed" } else { "NOT passed" },
+        )
+        .expect("writing to a string cannot fail");
+        text
+    }
+}
+
+fn is_own(fault: &Fault, event: &Event) -> bool {
+    event.at >= fault.at.saturating_sub(OWN) && event.at < fault.at + OWN
+}
+
+fn row(fault: &Fault, end: Duration, events: &[Event]) -> Row {
+    let during: Vec<&Event> = events
+        .iter()
+        .filter(|event| event.at >= fault.at && event.at < end)
+        .collect();
+    let failed: Vec<&&Event> = during.iter().filter(|event| event.failure.is_some()).collect();
+    let own = failed.iter().filter(|event| event.at < fault.at + OWN).count();
+    let last = failed.iter().map(|event| event.at.saturating_sub(fault.at)).max();
+    let mut roles: Vec<(&'static str, usize)> = Vec::new();
+    for event in &failed {
+        match roles.iter_mut().find(|(role, _)| *role == event.role) {
+            Some((_, count)) => *count += 1,
+            None => roles.push((event.role, 1)),
+        }
+    }
+    Row {
+        part: fault.part.clone(),
+        requests: during.len(),
+        own,
+        later: failed.len() - own,
+        recovered_s: last.unwrap_or_default().as_secs_f64(),
+        back_s: fault.back.saturating_sub(fault.at).as_secs_f64(),
+        roles,
+    }
+}
