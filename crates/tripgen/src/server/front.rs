@@ -12,7 +12,6 @@ use platform::server::Served;
 use platform::server::hand_over::Ports;
 use platform::service_token::ServiceKey;
 use platform::shell::shell;
-use platform::telemetry;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -23,7 +22,7 @@ use super::folder::DataFolder;
 use super::neighbours::sources;
 use super::registry::{RemoteRegistry, stay_registered};
 use super::roles::Roles;
-use super::run::{shell_config, stop_asked};
+use super::run::{PATIENCE_WITH_COLLECTOR, shell_config, stop_asked, telemetry_of};
 use super::{documents, web};
 use crate::cli::Role;
 use crate::output;
@@ -31,7 +30,7 @@ use crate::output;
 /// Runs a process without records, a gateway or the web app, until it is told to stop.
 pub(crate) async fn run(folder: &DataFolder, config: Config, roles: Roles) -> anyhow::Result<()> {
     let world = World::system();
-    let telemetry = telemetry::install(&config.log, &world)?;
+    let telemetry = telemetry_of(&config, &roles, &world)?;
     let stop = CancellationToken::new();
     let key = key_if_needed(folder, &config)?;
     let front = if roles.have(Role::Gateway) {
@@ -89,6 +88,7 @@ pub(crate) async fn run(folder: &DataFolder, config: Config, roles: Roles) -> an
     if let Some(registered) = registered {
         registered.await.context("the registration's task")?;
     }
+    telemetry.tracer().flush(PATIENCE_WITH_COLLECTOR).await;
     tracing::info!(cut_off = served.cut_off, "stopped");
     Ok(())
 }

@@ -14,6 +14,7 @@ use platform::server::hand_over::{Ports, Predecessor};
 use platform::service_token::ServiceKey;
 use platform::shell::{Limits, OwnLimits, ShellConfig, shell};
 use platform::telemetry::{self, Telemetry};
+use platform::trace::Tracer;
 use storage::{Backend, Db};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -34,6 +35,9 @@ use crate::output;
 /// How long work that is going on has to end in, before it is handed back to the queue.
 const PATIENCE_WITH_WORK: Duration = Duration::from_secs(10);
 
+/// How long a process that ends waits for the collector of traces.
+pub(super) const PATIENCE_WITH_COLLECTOR: Duration = Duration::from_secs(2);
+
 /// How often the packs of another process are asked for while it starts, and for how many milliseconds.
 const WAIT_FOR_PACKS: Duration = Duration::from_millis(500);
 const MOST_WAIT_FOR_PACKS_MS: i64 = 60_000;
@@ -41,7 +45,7 @@ const MOST_WAIT_FOR_PACKS_MS: i64 = 60_000;
 /// Serves until it is told to stop.
 pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> anyhow::Result<()> {
     let world = World::system();
-    let telemetry = telemetry::install(&config.log, &world)?;
+    let telemetry = telemetry_of(&config, &roles, &world)?;
     let stop = CancellationToken::new();
     let secret = secret_of(&backups.data, &roles, &world)?;
     let key = ServiceKey::derive(&secret).context("the secret is too short")?;
@@ -80,7 +84,7 @@ pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> a
     let inside = scene.open_inside(&mut ports, &stop).await?;
     let before = take_over(ports, &stop).await?;
     wait_for_work(&house, before, &stop).await;
-    let work = house.work(&config).await?;
+    let work = house.work(&config, telemetry.tracer()).await?;
     let chores = tokio::spawn(chores::keep(chores::Chores::of(&house), stop.clone()));
     let registered = register(&key, &config, &roles, &world, &stop)?;
     output::print(&format!("TripGen runs at {scheme}://{address}\n"))
@@ -99,8 +103,21 @@ pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> a
     chores.await.context("the chores' task")?;
     registered.await.context("the registration's task")?;
     put_in_order(&house).await;
+    telemetry.tracer().flush(PATIENCE_WITH_COLLECTOR).await;
     tracing::info!(cut_off = served.cut_off, finished, "stopped");
     Ok(())
+}
+
+/// What a process tells about itself. Traces name it by its roles; the one that has all is the product.
+pub(super) fn telemetry_of(config: &Config, roles: &Roles, world: &World) -> anyhow::Result<Telemetry> {
+    let telemetry = telemetry::install(&config.log, world)?;
+    let service = if roles.are_everything() {
+        "tripgen".to_owned()
+    } else {
+        roles.to_string()
+    };
+    let tracer = Tracer::start(&config.traces, &service, world)?;
+    Ok(telemetry.with_tracer(tracer))
 }
 
 /// Reads the packs. Where another process has them, it may be starting as well.
@@ -318,6 +335,7 @@ pub(super) fn shell_config(config: &Config, telemetry: &Telemetry) -> ShellConfi
     });
     ShellConfig {
         own_limits: own_limits.into(),
+        tracer: telemetry.tracer(),
         ..usual
     }
 }
