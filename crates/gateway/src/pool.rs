@@ -310,7 +310,12 @@ impl Target {
         if step.is_on() {
             step.set("http.request.method", method.as_str().to_owned());
             step.set("server.address", self.authority.host().to_owned());
-            step.set("server.port", self.authority.port_u16().unwrap_or(if self.secure { 443 } else { 80 }));
+            step.set(
+                "server.port",
+                self.authority
+                    .port_u16()
+                    .unwrap_or(if self.secure { 443 } else { 80 }),
+            );
         }
         step
     }

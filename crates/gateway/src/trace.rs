@@ -18,7 +18,13 @@ pub(crate) struct Trace {
 
 impl Trace {
     /// Goes on with the trace of the request, or begins one.
-    pub(crate) fn of(method: &Method, path: &str, headers: &HeaderMap, tracer: &Tracer, world: &World) -> Self {
+    pub(crate) fn of(
+        method: &Method,
+        path: &str,
+        headers: &HeaderMap,
+        tracer: &Tracer,
+        world: &World,
+    ) -> Self {
         let given = Parent::of(headers);
         let began_here = given.is_none();
         let parent = given.unwrap_or_else(|| Parent::new_trace(world));
@@ -46,7 +52,10 @@ impl Trace {
         }
         // Nobody here records it: whoever does sees a step without a record between theirs.
         let (trace, span) = (self.parent.trace, u64::from_be_bytes(world.bytes()).max(1));
-        let value = format!("00-{trace:032x}-{span:016x}-{:02x}", u8::from(self.parent.sampled));
+        let value = format!(
+            "00-{trace:032x}-{span:016x}-{:02x}",
+            u8::from(self.parent.sampled)
+        );
         if let Ok(value) = HeaderValue::from_str(&value) {
             headers.insert(TRACEPARENT, value);
         }

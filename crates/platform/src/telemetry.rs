@@ -21,8 +21,8 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::{EnvFilter, Registry, fmt};
 
 pub use mask::{Masked, mask};
-pub use requests::{Traffic, is_probe};
 pub(crate) use requests::observe;
+pub use requests::{Traffic, is_probe};
 
 use crate::config::{LogConfig, LogFormat};
 use crate::trace::Tracer;

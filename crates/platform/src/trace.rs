@@ -24,8 +24,8 @@ use std::time::Duration;
 use confique::Config;
 use thiserror::Error;
 
-use self::export::{Exporter, Outbox};
 pub use self::context::{Parent, TRACEPARENT, TRACESTATE};
+use self::export::{Exporter, Outbox};
 use self::root::{LocalRoot, Rules};
 pub use self::span::{Kind, Span, Value, Within, child, fail, is_traced};
 use crate::outbound::OutboundError;
@@ -57,7 +57,9 @@ pub struct TraceConfig {
 #[derive(Debug, Error)]
 pub enum TraceError {
     /// The address is none.
-    #[error("traces.otlp_url `{url}` is no address of a collector: {reason}; write one such as http://127.0.0.1:4318")]
+    #[error(
+        "traces.otlp_url `{url}` is no address of a collector: {reason}; write one such as http://127.0.0.1:4318"
+    )]
     Address {
         /// As it was given.
         url: String,
@@ -96,8 +98,12 @@ impl Tracer {
         let Some(url) = config.otlp_url.as_deref().filter(|url| !url.is_empty()) else {
             return Ok(Self::off());
         };
-        let rules = Rules::new(config.percent, Duration::from_millis(config.slow_ms), config.most_spans)
-            .ok_or(TraceError::Percent(config.percent))?;
+        let rules = Rules::new(
+            config.percent,
+            Duration::from_millis(config.slow_ms),
+            config.most_spans,
+        )
+        .ok_or(TraceError::Percent(config.percent))?;
         let exporter = Exporter::new(collector::Collector::new(url, service, config, world)?);
         let outbox = exporter.start(config.most_spans.max(1));
         Ok(Self(Some(Arc::new(Shared {

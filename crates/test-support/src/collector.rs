@@ -210,7 +210,10 @@ async fn take(State(kept): State<Arc<Kept>>, headers: HeaderMap, body: Bytes) ->
             .expect("a status of the test")
             .into_response(),
         Takes::All | Takes::AllBut(_) => {
-            if headers.get(CONTENT_TYPE).is_none_or(|kind| kind != "application/x-protobuf") {
+            if headers
+                .get(CONTENT_TYPE)
+                .is_none_or(|kind| kind != "application/x-protobuf")
+            {
                 return StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response();
             }
             let Ok(request) = ExportTraceServiceRequest::decode(body.clone()) else {
@@ -274,7 +277,10 @@ fn attributes(pairs: Vec<KeyValue>) -> BTreeMap<String, String> {
         Some(AnyValue::IntValue(number)) => number.to_string(),
         other => format!("{other:?}"),
     };
-    pairs.into_iter().map(|pair| (pair.key, text(pair.value))).collect()
+    pairs
+        .into_iter()
+        .map(|pair| (pair.key, text(pair.value)))
+        .collect()
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {

@@ -83,6 +83,7 @@ impl Desk {
 
     async fn work(self: Arc<Self>, delivery: Delivery) {
         measures::waited(&delivery.queue, delivery.waited_ms);
+        let mut step = self.step(&delivery);
         let span = tracing::info_span!(
             "message",
             queue = delivery.queue,
@@ -90,12 +91,8 @@ impl Desk {
             message.kind = delivery.envelope.kind,
             consumer = &*self.consumer.name,
             tries = delivery.tries,
-            trace_id = tracing::field::Empty,
+            trace_id = step.trace_id(),
         );
-        let mut step = self.step(&delivery);
-        if let Some(trace) = step.trace_id() {
-            span.record("trace_id", trace);
-        }
         let outcome = self.handle(delivery, step.within()).instrument(span).await;
         if let Some(outcome @ ("retried" | "dead" | "lost")) = outcome {
             step.fail(outcome);

@@ -61,21 +61,19 @@ pub(crate) async fn observe(
         .extensions()
         .get::<RequestId>()
         .map_or("", |id| id.0.as_str());
+    let mut step = step(&tracer, &request, method, &route);
     let span = tracing::info_span!(
         "request",
         method,
         route,
         request.id = id,
-        trace_id = field::Empty,
+        trace_id = step.trace_id(),
         user.id = field::Empty
     );
-    let mut step = step(&tracer, &request, method, &route);
     let begun = Instant::now();
-    let response = if let Some(trace) = step.trace_id() {
-        span.record("trace_id", trace);
-        step.around(next.run(request).instrument(span.clone())).await
-    } else {
-        next.run(request).instrument(span.clone()).await
+    let response = match step.within() {
+        Some(within) => within.around(next.run(request).instrument(span.clone())).await,
+        None => next.run(request).instrument(span.clone()).await,
     };
     let seconds = begun.elapsed().as_secs_f64();
     let status = response.status().as_u16();

@@ -49,7 +49,10 @@ impl Collector {
     pub(super) async fn take(&self, batches: &[Batch]) -> Result<u64, OutboundError> {
         let kind = HeaderValue::from_static("application/x-protobuf");
         let call = self.outbound.post(&self.url).may_repeat();
-        let reply = call.send_bytes(kind, request(&self.resource, batches)).send().await?;
+        let reply = call
+            .send_bytes(kind, request(&self.resource, batches))
+            .send()
+            .await?;
         Ok(refused(&reply.body).unwrap_or(0))
     }
 }

@@ -31,7 +31,9 @@ impl Parent {
         let parent = Self::read(headers.get(TRACEPARENT)?.to_str().ok()?)?;
         let state = headers.get(TRACESTATE).and_then(|state| state.to_str().ok());
         Some(Self {
-            state: state.filter(|state| state.len() <= MOST_STATE).map(ToOwned::to_owned),
+            state: state
+                .filter(|state| state.len() <= MOST_STATE)
+                .map(ToOwned::to_owned),
             ..parent
         })
     }
@@ -86,7 +88,11 @@ mod tests {
         let parent = Parent::read(GIVEN).expect("a parent");
         assert_eq!(traceparent(parent.trace, parent.span, parent.sampled), GIVEN);
         assert!(parent.sampled);
-        assert!(!Parent::read(&GIVEN.replace("-01", "-00")).expect("a parent").sampled);
+        assert!(
+            !Parent::read(&GIVEN.replace("-01", "-00"))
+                .expect("a parent")
+                .sampled
+        );
     }
 
     #[test]
@@ -102,6 +108,9 @@ mod tests {
         ] {
             assert_eq!(Parent::read(given), None, "{given}");
         }
-        assert!(Parent::read(&(GIVEN.replacen("00-", "01-", 1) + "-more")).is_some(), "a later version");
+        assert!(
+            Parent::read(&(GIVEN.replacen("00-", "01-", 1) + "-more")).is_some(),
+            "a later version"
+        );
     }
 }

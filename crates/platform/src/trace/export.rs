@@ -91,11 +91,7 @@ impl Exporter {
             dropped(reason, 0);
         }
         tokio::spawn(self.run(taken, Arc::clone(&waiting)));
-        Outbox {
-            mails,
-            waiting,
-            most,
-        }
+        Outbox { mails, waiting, most }
     }
 
     async fn run(mut self, mut mails: mpsc::Receiver<Mail>, waiting: Arc<AtomicUsize>) {

@@ -109,7 +109,8 @@ impl LocalRoot {
     /// request do not move against each other when it is set.
     pub(super) fn at(&self, instant: Instant) -> u64 {
         let since = instant.saturating_duration_since(self.begun).as_nanos();
-        self.begun_ns.saturating_add(u64::try_from(since).unwrap_or(u64::MAX))
+        self.begun_ns
+            .saturating_add(u64::try_from(since).unwrap_or(u64::MAX))
     }
 
     pub(super) fn fail(&self, kind: Cow<'static, str>) {
@@ -193,7 +194,10 @@ mod tests {
     #[test]
     fn holds_as_many_as_it_may() {
         let rules = Rules::new(0.0, Duration::from_secs(1), 2).expect("a share");
-        assert_eq!([rules.may_hold(), rules.may_hold(), rules.may_hold()], [true, true, false]);
+        assert_eq!(
+            [rules.may_hold(), rules.may_hold(), rules.may_hold()],
+            [true, true, false]
+        );
         rules.let_go(1);
         assert_eq!([rules.may_hold(), rules.may_hold()], [true, false]);
     }

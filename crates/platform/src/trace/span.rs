@@ -162,7 +162,11 @@ impl Span {
     /// Says how an answer went: a server fails with 5xx, who asks also with 4xx.
     pub fn answered(&mut self, status: u16, code: &'static str) {
         let Some(open) = &self.0 else { return };
-        let least = if open.record.kind == Kind::Client { 400 } else { 500 };
+        let least = if open.record.kind == Kind::Client {
+            400
+        } else {
+            500
+        };
         self.set("http.response.status_code", status);
         if status >= least {
             self.fail(if code.is_empty() {
@@ -259,7 +263,10 @@ impl fmt::Debug for Within {
 }
 
 fn present<T>(what: impl FnOnce(&Within) -> T) -> Option<T> {
-    PRESENT.try_with(|within| within.as_ref().map(what)).ok().flatten()
+    PRESENT
+        .try_with(|within| within.as_ref().map(what))
+        .ok()
+        .flatten()
 }
 
 /// A step of the present work, or no span where that is not traced.

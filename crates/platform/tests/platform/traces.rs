@@ -3,9 +3,7 @@ use std::time::Duration;
 use axum::http::{HeaderMap, HeaderValue};
 use platform::config::defaults;
 use platform::telemetry::recorder;
-use platform::trace::{
-    Kind, Parent, TRACEPARENT, TRACESTATE, TraceConfig, Tracer, child, fail, is_traced,
-};
+use platform::trace::{Kind, Parent, TRACEPARENT, TRACESTATE, TraceConfig, Tracer, child, fail, is_traced};
 use test_support::{Collector, FakeClock, SeenSpan, Takes};
 
 fn config(collector: &Collector) -> TraceConfig {
@@ -52,7 +50,14 @@ async fn sends_what_failed_and_nothing_else_where_nothing_is_chosen() {
     let spans = sent(&tracer, &collector).await;
     let shown: Vec<_> = spans
         .iter()
-        .map(|span| (span.name.as_str(), span.kind.as_str(), span.failed, span.attribute("tripgen.kept_for")))
+        .map(|span| {
+            (
+                span.name.as_str(),
+                span.kind.as_str(),
+                span.failed,
+                span.attribute("tripgen.kept_for"),
+            )
+        })
         .collect();
     assert_eq!(
         shown,
@@ -70,7 +75,10 @@ async fn sends_what_failed_and_nothing_else_where_nothing_is_chosen() {
     assert_eq!(top.attribute("error.type"), "503");
     assert_eq!(top.service, "here");
     assert!(top.begun_ns <= step.begun_ns && step.ended_ns <= top.ended_ns);
-    assert!(top.begun_ns > 1_600_000_000_000_000_000, "on the clock of the world");
+    assert!(
+        top.begun_ns > 1_600_000_000_000_000_000,
+        "on the clock of the world"
+    );
 }
 
 #[tokio::test]
@@ -82,11 +90,15 @@ async fn sends_what_is_slow_and_tells_those_who_are_asked_late() {
     };
     let tracer = tracer(&settings);
     let mut top = tracer.begin(Kind::Server, "GET", None);
-    let early = top.around(async { child(Kind::Client, "GET").traceparent() }).await;
+    let early = top
+        .around(async { child(Kind::Client, "GET").traceparent() })
+        .await;
     while !top.is_kept() {
         tokio::task::yield_now().await;
     }
-    let late = top.around(async { child(Kind::Client, "GET").traceparent() }).await;
+    let late = top
+        .around(async { child(Kind::Client, "GET").traceparent() })
+        .await;
     assert!(early.expect("traced").ends_with("-00"));
     assert!(late.expect("traced").ends_with("-01"));
     top.answered(200, "");
@@ -106,7 +118,10 @@ async fn goes_on_with_a_trace_that_somebody_keeps() {
     headers.insert(TRACEPARENT, HeaderValue::from_static(given));
     headers.insert(TRACESTATE, HeaderValue::from_static("vendor=1"));
     let told = request(&tracer, Parent::of(&headers), 200).await.expect("traced");
-    assert!(told.starts_with("00-4bf92f3577b34da6a3ce929d0e0e4736-") && told.ends_with("-01"), "{told}");
+    assert!(
+        told.starts_with("00-4bf92f3577b34da6a3ce929d0e0e4736-") && told.ends_with("-01"),
+        "{told}"
+    );
     let spans = sent(&tracer, &collector).await;
     assert_eq!(spans[1].parent, "00f067aa0ba902b7");
     assert_eq!(spans[1].state, "vendor=1");
@@ -132,7 +147,11 @@ async fn work_that_ends_after_its_root_goes_by_what_was_decided() {
         drop(top);
         drop(later);
     }
-    let names: Vec<_> = sent(&tracer, &collector).await.into_iter().map(|span| span.name).collect();
+    let names: Vec<_> = sent(&tracer, &collector)
+        .await
+        .into_iter()
+        .map(|span| span.name)
+        .collect();
     assert_eq!(names, ["GET", "later"]);
 }
 
@@ -144,7 +163,10 @@ async fn a_failure_inside_is_one_of_the_whole() {
     top.around(async { fail("PLANNER_BROKE") }).await;
     drop(top);
     let spans = sent(&tracer, &collector).await;
-    assert_eq!((spans[0].failed, spans[0].attribute("error.type")), (true, "PLANNER_BROKE"));
+    assert_eq!(
+        (spans[0].failed, spans[0].attribute("error.type")),
+        (true, "PLANNER_BROKE")
+    );
 }
 
 #[test]
