@@ -25,7 +25,7 @@ use prost::Message;
 use tokio::sync::oneshot;
 
 /// How long a test waits for spans at most.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What a collector does with what it is sent.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -96,7 +96,7 @@ impl LocalRoot {
         }
     }
 
-    /// A number for a span: from a random one on, in steps that lead through all of them, and mixed (SplitMix64).
+    /// A number for a span: from a random one on, in steps that lead through all of them, and mixed (`SplitMix64`).
     pub(super) fn new_id(&self) -> u64 {
         const STEP: u64 = 0x9e37_79b9_7f4a_7c15;
         let mut number = self.ids.fetch_add(STEP, Ordering::Relaxed);
