@@ -2,9 +2,11 @@ use std::time::Duration;
 
 use axum::http::{HeaderMap, HeaderValue};
 use platform::config::defaults;
+use platform::outbound::{Outbound, OutboundConfig, Reach};
 use platform::telemetry::recorder;
 use platform::trace::{Kind, Parent, TRACEPARENT, TRACESTATE, TraceConfig, Tracer, child, fail, is_traced};
-use test_support::{Collector, FakeClock, SeenSpan, Takes};
+use serde_json::json;
+use test_support::{Collector, FakeClock, Outside, Reply, SeenSpan, Takes};
 
 fn config(collector: &Collector) -> TraceConfig {
     TraceConfig {
@@ -289,4 +291,47 @@ async fn is_nothing_where_no_collector_is_named() {
     };
     assert!(bad("collector:4318", 10.0).starts_with("traces.otlp_url `collector:4318`"));
     assert!(bad("http://127.0.0.1:4318", 101.0).starts_with("traces.percent is 101"));
+}
+
+#[tokio::test]
+async fn tells_whom_it_asks_and_each_try_is_a_step() {
+    let (collector, outside) = (Collector::start(), Outside::start().await);
+    let replies = [
+        Reply::Json(503, json!({})),
+        Reply::Json(200, json!({ "well": true })),
+    ];
+    let outside = outside.replies("/secret-path", replies);
+    let limits = OutboundConfig {
+        retry_pause_ms: 1,
+        ..defaults()
+    };
+    let world = FakeClock::default().world();
+    let client = Outbound::new("weather", &limits, Reach::Anywhere, &world).expect("a client");
+    let tracer = tracer(&TraceConfig {
+        percent: 100.0,
+        ..config(&collector)
+    });
+    let url = outside.url("/secret-path");
+    let top = tracer.begin(Kind::Server, "GET", None);
+    let answer = top.around(client.json::<serde_json::Value>(&url)).await;
+    assert_eq!(answer.expect("the second try"), json!({ "well": true }));
+    drop(top);
+    let untraced = client.json::<serde_json::Value>(&url).await;
+    untraced.expect("the script goes on");
+    let spans = sent(&tracer, &collector).await;
+    let [first, second, top] = &spans[..] else {
+        panic!("three spans: {spans:#?}")
+    };
+    assert_eq!((first.failed, second.failed, top.failed), (true, false, false));
+    assert_eq!(first.attribute("error.type"), "503");
+    assert_eq!(second.attribute("peer.service"), "weather");
+    let told: Vec<_> = outside
+        .requests()
+        .iter()
+        .map(|request| request.header("traceparent").to_owned())
+        .collect();
+    let expected = |span: &SeenSpan| format!("00-{}-{}-01", top.trace, span.id);
+    assert_eq!(told[..2], [expected(first), expected(second)]);
+    assert_eq!(told[2], "");
+    assert!(!collector.text().contains("secret-path"));
 }

@@ -159,7 +159,7 @@ impl Work {
             Outcome::Failed(failed) => self.fail(&failed).await,
             Outcome::Again(reason) if is_last_try => {
                 tracing::error!(cause = %reason, generation.id = %self.claimed.id, "a generation is given up");
-                trace::fail("GENERATION_GIVEN_UP");
+                trace::fail("SERVICE_UNAVAILABLE");
                 self.fail(&Failed::given_up()).await
             }
             Outcome::Again(reason) => {

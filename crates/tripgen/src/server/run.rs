@@ -13,8 +13,7 @@ use platform::server::Served;
 use platform::server::hand_over::{Ports, Predecessor};
 use platform::service_token::ServiceKey;
 use platform::shell::{Limits, OwnLimits, ShellConfig, shell};
-use platform::telemetry::{self, Telemetry};
-use platform::trace::Tracer;
+use platform::telemetry::Telemetry;
 use storage::{Backend, Db};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -24,7 +23,7 @@ use super::building::Ground;
 use super::config::Config;
 use super::door::{Door, FirewallAtTheDoor, OwnServices, ports_of, take_over};
 use super::folder::DataFolder;
-use super::front::{Front, pages, register, shared_secret};
+use super::front::{Front, PATIENCE_WITH_COLLECTOR, pages, register, shared_secret, telemetry_of};
 use super::house::{self, House};
 use super::neighbours::{Neighbours, sources};
 use super::roles::Roles;
@@ -34,9 +33,6 @@ use crate::output;
 
 /// How long work that is going on has to end in, before it is handed back to the queue.
 const PATIENCE_WITH_WORK: Duration = Duration::from_secs(10);
-
-/// How long a process that ends waits for the collector of traces.
-pub(super) const PATIENCE_WITH_COLLECTOR: Duration = Duration::from_secs(2);
 
 /// How often the packs of another process are asked for while it starts, and for how many milliseconds.
 const WAIT_FOR_PACKS: Duration = Duration::from_millis(500);
@@ -106,18 +102,6 @@ pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> a
     telemetry.tracer().flush(PATIENCE_WITH_COLLECTOR).await;
     tracing::info!(cut_off = served.cut_off, finished, "stopped");
     Ok(())
-}
-
-/// What a process tells about itself. Traces name it by its roles; the one that has all is the product.
-pub(super) fn telemetry_of(config: &Config, roles: &Roles, world: &World) -> anyhow::Result<Telemetry> {
-    let telemetry = telemetry::install(&config.log, world)?;
-    let service = if roles.are_everything() {
-        "tripgen".to_owned()
-    } else {
-        roles.to_string()
-    };
-    let tracer = Tracer::start(&config.traces, &service, world)?;
-    Ok(telemetry.with_tracer(tracer))
 }
 
 /// Reads the packs. Where another process has them, it may be starting as well.
