@@ -26,8 +26,10 @@ async fn asked(percent: f64) -> (Value, Vec<SeenSpan>) {
     };
     let tracer = Tracer::start(&config, "edge", &World::system()).expect("an address");
     let (service, of_edge) = (Service::start(mirrors()).await, tracer.clone());
-    let mut plan = Plan::default();
-    plan.parts = Box::new(move |parts| parts.tracer = of_edge);
+    let plan = Plan {
+        parts: Box::new(move |parts| parts.tracer = of_edge),
+        ..Plan::default()
+    };
     let scene = plan.before(&[service.url()]).await;
     let told = pass(&scene).await;
     tracer.flush(Duration::from_secs(30)).await;

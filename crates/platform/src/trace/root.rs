@@ -12,7 +12,7 @@ use super::context::Parent;
 use super::export::{Batch, dropped};
 use super::span::Record;
 
-/// Spans of one local root that are held; the request of one that has more is known well enough by these.
+/// Spans of one local root that are held; a request that has more is known well enough by these.
 const MOST_OF_ONE: usize = 64;
 
 /// Bits of a trace's number that the choice goes by, as OpenTelemetry's consistent probability sampling has it.
@@ -142,8 +142,20 @@ impl LocalRoot {
             // What ends after its local root, such as work that nobody waits for, goes by what was decided.
             Some(true) => self.send(vec![span]),
             Some(false) => {}
-            None if spans.held.len() < MOST_OF_ONE && self.shared.rules.may_hold() => spans.held.push(span),
-            None => dropped("held", 1),
+            None => self.hold(&mut spans.held, span),
+        }
+    }
+
+    /// Keeps a span until the decision. Where that has fallen already there is nothing to wait for but company.
+    fn hold(&self, held: &mut Vec<Record>, span: Record) {
+        if self.chosen && held.len() >= MOST_OF_ONE {
+            self.shared.rules.let_go(held.len());
+            self.send(std::mem::take(held));
+        }
+        if held.len() < MOST_OF_ONE && self.shared.rules.may_hold() {
+            held.push(span);
+        } else {
+            dropped("held", 1);
         }
     }
 

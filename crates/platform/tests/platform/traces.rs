@@ -232,6 +232,23 @@ fn counts_what_a_collector_does_not_take_and_never_waits_for_it() {
     }
 }
 
+#[tokio::test]
+async fn a_long_trace_that_is_kept_by_chance_is_sent_in_pieces() {
+    let collector = Collector::start();
+    let settings = TraceConfig {
+        percent: 100.0,
+        ..config(&collector)
+    };
+    let tracer = tracer(&settings);
+    let top = tracer.begin(Kind::Server, "GET", None);
+    let steps = async { (0..200).for_each(|_| drop(child(Kind::Internal, "step"))) };
+    top.around(steps).await;
+    drop(top);
+    let spans = sent(&tracer, &collector).await;
+    let ids: std::collections::BTreeSet<_> = spans.iter().map(|span| &span.id).collect();
+    assert_eq!((spans.len(), ids.len()), (201, 201));
+}
+
 /// What the metrics say after some work.
 fn counted(work: impl Future<Output = ()>) -> String {
     let recorder = recorder().expect("buckets").build_recorder();
