@@ -127,6 +127,14 @@ DASHBOARDS = {
                 "s",
                 [(slowest("outbound_request_duration_seconds", "provider", "NS"), "{{provider}}")],
             ),
+            (
+                "Spans for the collector",
+                "cps",
+                [
+                    (rate("trace_spans_exported_total", "role"), "{{role}} taken"),
+                    (rate("trace_spans_dropped_total", "role, reason"), "{{role}} dropped: {{reason}}"),
+                ],
+            ),
         ],
     ),
     "plans": (

@@ -8,7 +8,7 @@ import unittest
 from rendered import objects, pods
 
 ROLES = ("gateway", "user", "trip", "ai", "location", "web", "scheduler")
-PORTS = (22, 53, 80, 443, 587, 4222, 4317, 5432, 6222, 6380, 8080, 8222, 9090)
+PORTS = (22, 53, 80, 443, 587, 4222, 4318, 5432, 6222, 6380, 8080, 8222, 9090)
 
 # Beside the pods of the chart: pods of other namespaces, and addresses of the address plan.
 PODS_ELSEWHERE = {
@@ -46,7 +46,7 @@ ARROWS = {
     *{(role, "provider", 443) for role in ("user", "ai", "location")},
     ("ai", "model server", 443),
     *{(role, "dns", 53) for role in (*ROLES, "nats", "migrate", "backup")},
-    *{(role, "collector", 4317) for role in ROLES},
+    *{(role, "collector", 4318) for role in ROLES},
     *{("prometheus", role, 8080) for role in ROLES if role != "gateway"},
     ("prometheus", "gateway", 9090),
 }

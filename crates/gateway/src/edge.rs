@@ -29,6 +29,7 @@ use platform::problem::{Problem, ProblemCode};
 use platform::recently::Recently;
 use platform::shell::REQUEST_ID;
 use platform::telemetry::Traffic;
+use platform::trace::Tracer;
 use thiserror::Error;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -83,6 +84,8 @@ pub struct EdgeParts {
     pub redis: Option<Arc<Redis>>,
     /// Where requests are counted that no router of this process counts.
     pub traffic: Traffic,
+    /// Where the traces of requests begin.
+    pub tracer: Tracer,
     /// Clock and chance.
     pub world: World,
 }
@@ -101,6 +104,7 @@ pub struct Edge {
     writers: Recently,
     firewall: Option<Arc<dyn Firewall>>,
     traffic: Traffic,
+    tracer: Tracer,
     measures: Vec<(&'static str, RouteMeasures)>,
     world: World,
     since: Instant,
@@ -142,6 +146,7 @@ impl Edge {
             firewall,
             redis,
             traffic,
+            tracer,
             world,
         } = parts;
         let public_url = config.public_url.as_deref().filter(|url| !url.is_empty());
@@ -168,6 +173,7 @@ impl Edge {
             open,
             firewall,
             traffic,
+            tracer,
             world,
         })
     }
@@ -197,13 +203,18 @@ impl Edge {
     /// Answers a request.
     pub async fn answer(self: Arc<Self>, arrival: Arrival, request: Request) -> Response {
         let (head, body) = request.into_parts();
-        let mut visit = Visit::new(&head.method, &head.uri, &head.headers, arrival.peer, &self.world);
+        let shared = (&self.tracer, &self.world);
+        let mut visit = Visit::new(&head.method, &head.uri, &head.headers, arrival.peer, shared);
         let request = Request::from_parts(head, body);
-        let response = match self.pass(&mut visit, arrival, request).await {
+        let passed = match visit.trace.step.within() {
+            Some(within) => within.around(self.pass(&mut visit, arrival, request)).await,
+            None => self.pass(&mut visit, arrival, request).await,
+        };
+        let response = match passed {
             Ok(response) => response,
             Err(refusal) => Self::refuse(&visit, refusal),
         };
-        self.finish(&visit, arrival, response)
+        self.finish(visit, arrival, response)
     }
 
     /// The gates, in their order.
@@ -301,7 +312,7 @@ impl Edge {
         if let Some(host) = self.origins.host() {
             headers.insert(HOST, host.clone());
         }
-        visit.trace.write(headers);
+        visit.trace.write(headers, &self.world);
         let client = SocketAddr::new(visit.client, arrival.peer.port());
         request.extensions_mut().insert(ConnectInfo(client));
         match router.oneshot(request).await {
@@ -318,7 +329,7 @@ impl Edge {
     }
 
     /// What every answer gets, and what is written down of it.
-    fn finish(&self, visit: &Visit, arrival: Arrival, mut response: Response) -> Response {
+    fn finish(&self, mut visit: Visit, arrival: Arrival, mut response: Response) -> Response {
         let code = response
             .extensions()
             .get::<ProblemCode>()
@@ -331,6 +342,7 @@ impl Edge {
             self.traffic.count(self.world.now_ms());
             visit.log(status.as_u16(), code);
         }
+        visit.end_step(status.as_u16(), code);
         let headers = response.headers_mut();
         if let Ok(id) = HeaderValue::from_str(&visit.request_id) {
             headers.entry(REQUEST_ID).or_insert(id);

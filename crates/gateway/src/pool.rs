@@ -24,6 +24,7 @@ use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use platform::World;
 use platform::resolver::Resolver;
+use platform::trace::{Kind, Span, child};
 use tokio::time::Instant;
 
 use self::budget::{Budget, OF_ANSWERS, OF_DEATHS};
@@ -206,7 +207,10 @@ impl Pool {
         };
         let flight = target.enter();
         let begun = Instant::now();
-        let sending = self.clients.of(target, ask.upgrade).request(target.request(ask));
+        let mut request = target.request(ask);
+        let mut step = target.step(ask.method);
+        step.write(request.headers_mut());
+        let sending = self.clients.of(target, ask.upgrade).request(request);
         let limit = async {
             ask.payload.sent().await;
             tokio::time::sleep(ask.limit).await;
@@ -219,11 +223,13 @@ impl Pool {
         let took = ask.payload.waited_since(begun);
         match ended {
             None => {
+                step.fail("timeout");
                 permit.settle_after(Outcome::TimedOut, took);
                 self.count(target, Outcome::TimedOut, took);
                 Try::Over(SendError::TimedOut)
             }
             Some(Ok(response)) => {
+                step.answered(response.status().as_u16(), "");
                 let outcome = if response.status().is_server_error() {
                     Outcome::Failed
                 } else {
@@ -238,6 +244,7 @@ impl Pool {
                 if let Some(fault) = ask.payload.fault() {
                     return Try::Over(SendError::Body(fault));
                 }
+                step.fail("broken");
                 permit.settle_after(Outcome::Failed, took);
                 self.count(target, Outcome::Failed, took);
                 let cause = causes(&error);
@@ -303,6 +310,22 @@ impl Pool {
 }
 
 impl Target {
+    /// A try as a step of the request's trace.
+    fn step(&self, method: &Method) -> Span {
+        let mut step = child(Kind::Client, method.as_str().to_owned());
+        if step.is_on() {
+            step.set("http.request.method", method.as_str().to_owned());
+            step.set("server.address", self.authority.host().to_owned());
+            step.set(
+                "server.port",
+                self.authority
+                    .port_u16()
+                    .unwrap_or(if self.secure { 443 } else { 80 }),
+            );
+        }
+        step
+    }
+
     /// The request as it goes out. Nothing but its parts is passed on: what the server attached to it stays here.
     fn request(&self, ask: Ask<'_>) -> Request<Body> {
         let uri = Uri::builder()

@@ -1,52 +1,61 @@
-//! The W3C trace context (Level 1): a request's place in a trace, taken in, handed on, or begun here.
+//! A request's place in a trace (W3C Trace Context, Level 1): taken in, handed on, or begun here.
 
-use axum::http::{HeaderMap, HeaderName, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, Method};
 use platform::World;
-
-/// Version, trace, span and flags.
-const TRACEPARENT: HeaderName = HeaderName::from_static("traceparent");
-/// What other tracing systems add.
-const TRACESTATE: HeaderName = HeaderName::from_static("tracestate");
+use platform::telemetry::is_probe;
+use platform::trace::{Kind, Parent, Span, TRACEPARENT, TRACESTATE, Tracer};
 
 /// Where a request stands in its trace.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) struct Trace {
-    /// 32 hexadecimal digits.
-    pub(crate) id: String,
-    /// The span of the edge, 16 hexadecimal digits.
-    span: String,
-    /// Two hexadecimal digits; the last bit says that somebody records the trace.
-    flags: String,
+    /// Who caused it, or a new trace that nobody has told of.
+    parent: Parent,
     /// Whether it began here: what the caller said of its state belongs to another trace then.
     began_here: bool,
+    /// The step of the edge, where traces are sent to a collector.
+    pub(crate) step: Span,
 }
 
 impl Trace {
     /// Goes on with the trace of the request, or begins one.
-    pub(crate) fn of(headers: &HeaderMap, world: &World) -> Self {
-        let given = headers
-            .get(TRACEPARENT)
-            .and_then(|value| read(value.to_str().ok()?));
-        let span = hexadecimal(&world.bytes::<8>());
-        match given {
-            Some((id, flags)) => Self {
-                id,
-                span,
-                flags,
-                began_here: false,
-            },
-            None => Self {
-                id: hexadecimal(&world.bytes::<16>()),
-                span,
-                flags: "00".to_owned(),
-                began_here: true,
-            },
+    pub(crate) fn of(
+        method: &Method,
+        path: &str,
+        headers: &HeaderMap,
+        tracer: &Tracer,
+        world: &World,
+    ) -> Self {
+        let given = Parent::of(headers);
+        let began_here = given.is_none();
+        let parent = given.unwrap_or_else(|| Parent::new_trace(world));
+        let step = if tracer.is_on() && !is_probe(path) {
+            begin(method, tracer, parent.clone())
+        } else {
+            Span::none()
+        };
+        Self {
+            parent,
+            began_here,
+            step,
         }
     }
 
-    /// Writes it into the headers of what is passed on.
-    pub(crate) fn write(&self, headers: &mut HeaderMap) {
-        let value = format!("00-{}-{}-{}", self.id, self.span, self.flags);
+    /// Its number, 32 hexadecimal digits.
+    pub(crate) fn id(&self) -> String {
+        format!("{:032x}", self.parent.trace)
+    }
+
+    /// Writes it into the headers of what is passed on. Each try writes its own step over it where there is one.
+    pub(crate) fn write(&self, headers: &mut HeaderMap, world: &World) {
+        if self.step.is_on() {
+            return self.step.write(headers);
+        }
+        // Nobody here records it: whoever does sees a step without a record between theirs.
+        let (trace, span) = (self.parent.trace, u64::from_be_bytes(world.bytes()).max(1));
+        let value = format!(
+            "00-{trace:032x}-{span:016x}-{:02x}",
+            u8::from(self.parent.sampled)
+        );
         if let Ok(value) = HeaderValue::from_str(&value) {
             headers.insert(TRACEPARENT, value);
         }
@@ -56,33 +65,30 @@ impl Trace {
     }
 }
 
-/// Trace and flags. A later version may have more parts, version 00 has exactly four.
-fn read(text: &str) -> Option<(String, String)> {
-    let mut parts = text.split('-');
-    let (version, id) = (parts.next()?, parts.next()?);
-    let (span, flags) = (parts.next()?, parts.next()?);
-    let more = parts.next().is_some();
-    let good = is_hexadecimal(version, 2)
-        && version != "ff"
-        && is_hexadecimal(id, 32)
-        && is_hexadecimal(span, 16)
-        && is_hexadecimal(flags, 2)
-        && !(version == "00" && more)
-        && id.bytes().any(|digit| digit != b'0')
-        && span.bytes().any(|digit| digit != b'0');
-    good.then(|| (id.to_owned(), flags.to_owned()))
+/// What somebody outside says about keeping a trace is not heard: it would let anybody fill the collector.
+fn begin(method: &Method, tracer: &Tracer, parent: Parent) -> Span {
+    let name = known(method);
+    let unheard = Parent {
+        sampled: false,
+        ..parent
+    };
+    let mut step = tracer.begin(Kind::Server, name, Some(unheard));
+    step.set("http.request.method", name);
+    step
 }
 
-fn is_hexadecimal(text: &str, digits: usize) -> bool {
-    text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits
-        .map(|digit| char::from(DIGITS[usize::from(digit)]))
-        .collect()
+/// A method that nobody knows is a text of the caller's choice (`_OTHER` in the semantic conventions).
+fn known(method: &Method) -> &'static str {
+    match *method {
+        Method::GET => "GET",
+        Method::HEAD => "HEAD",
+        Method::POST => "POST",
+        Method::PUT => "PUT",
+        Method::PATCH => "PATCH",
+        Method::DELETE => "DELETE",
+        Method::OPTIONS => "OPTIONS",
+        _ => "_OTHER",
+    }
 }
 
 #[cfg(test)]
@@ -95,7 +101,8 @@ mod tests {
         let mut headers = HeaderMap::new();
         headers.insert(TRACEPARENT, given.parse().expect("a header value"));
         headers.insert(TRACESTATE, HeaderValue::from_static("vendor=1"));
-        Trace::of(&headers, &World::system()).write(&mut headers);
+        let world = World::system();
+        Trace::of(&Method::GET, "/", &headers, &Tracer::off(), &world).write(&mut headers, &world);
         let state = headers.contains_key(TRACESTATE);
         let parent = headers[TRACEPARENT].to_str().expect("ASCII").to_owned();
         format!("{parent} {state}")

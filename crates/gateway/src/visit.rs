@@ -6,6 +6,7 @@ use axum::http::header::{ACCEPT, AUTHORIZATION, ORIGIN};
 use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use platform::auth::{SESSION_COOKIE, cookie};
 use platform::shell::REQUEST_ID;
+use platform::trace::Tracer;
 use platform::{Language, World};
 use tokio::time::Instant;
 
@@ -39,13 +40,13 @@ impl Visit {
         uri: &Uri,
         headers: &HeaderMap,
         peer: SocketAddr,
-        world: &World,
+        (tracer, world): (&Tracer, &World),
     ) -> Self {
-        let trace = Trace::of(headers, world);
+        let trace = Trace::of(method, uri.path(), headers, tracer, world);
         let given = headers.get(&REQUEST_ID).and_then(|id| id.to_str().ok());
         let request_id = match given {
             Some(id) if is_sane(id) => id.to_owned(),
-            _ => trace.id.clone(),
+            _ => trace.id(),
         };
         Self {
             request_id,
@@ -67,6 +68,17 @@ impl Visit {
         self.uri.path().starts_with("/api/")
     }
 
+    /// Ends the step of the edge in its trace. The path as the access log has it is only made where it is kept.
+    pub(crate) fn end_step(&mut self, status: u16, code: &'static str) {
+        let step = &mut self.trace.step;
+        step.set("tripgen.route", self.route);
+        step.answered(status, code);
+        if step.is_kept() {
+            step.set("url.path", masked_path(self.uri.path()));
+        }
+        drop(std::mem::take(step));
+    }
+
     /// Writes the line of the access log. No value of a query, no token, no name: the client is its network.
     pub(crate) fn log(&self, status: u16, code: &str) {
         // What nobody reads is not made.
@@ -80,6 +92,7 @@ impl Visit {
             target: "gateway::access",
             method = self.method.as_str(),
             request.id = self.request_id,
+            trace_id = self.trace.step.trace_id(),
             route = self.route,
             path,
             query,

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use platform::trace::{self, Kind};
 use storage::{Queries, Tx, params};
 use tokio::sync::watch;
 
@@ -10,6 +11,9 @@ use crate::error::MessagingError;
 
 /// The largest message that is taken, in bytes of JSON: eight times the size that the peak is reckoned with.
 pub const MOST_BYTES: usize = 256 * 1024;
+
+/// What messages travel by, as traces name it: no broker has seen the message where its steps begin and end.
+pub(crate) const SYSTEM: &str = "tripgen";
 
 /// Rings when something was committed to an outbox of this process. It carries nothing, so that one bell serves every
 /// database; a relay that looks and finds nothing goes back to sleep.
@@ -28,6 +32,8 @@ pub async fn send(
     envelope: &Envelope,
     options: SendOptions,
 ) -> Result<(), MessagingError> {
+    let traced = in_trace(target, envelope);
+    let envelope = traced.as_ref().unwrap_or(envelope);
     let body = serde_json::to_string(envelope).map_err(|source| MessagingError::Payload {
         kind: envelope.kind.clone(),
         source,
@@ -66,6 +72,22 @@ pub async fn send(
         tx.after_commit(|| BELL.send_replace(()));
     }
     Ok(())
+}
+
+/// The message as part of the present work's trace, unless it names one. Writing it down is the step that whoever handles
+/// it goes on from; how it is moved to its queue is no part of the trace.
+fn in_trace(target: Target<'_>, envelope: &Envelope) -> Option<Envelope> {
+    if envelope.traceparent.is_some() || !trace::is_traced() {
+        return None;
+    }
+    let (Target::Queue(name) | Target::Topic(name)) = target;
+    let mut step = trace::child(Kind::Producer, format!("send {name}"));
+    step.set("messaging.system", SYSTEM);
+    step.set("messaging.operation.name", "send");
+    step.set("messaging.operation.type", "send");
+    step.set("messaging.destination.name", name.to_owned());
+    step.set("messaging.message.id", envelope.id.clone());
+    Some(envelope.clone().in_trace(step.traceparent()))
 }
 
 /// Something to wait on until the bell rings.

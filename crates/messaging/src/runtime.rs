@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use platform::World;
+use platform::trace::Tracer;
 use storage::{Db, StorageError};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
@@ -148,6 +149,7 @@ pub struct Messaging {
     db: Db,
     world: World,
     config: MessagingConfig,
+    tracer: Tracer,
     consumers: Vec<Consumer>,
 }
 
@@ -159,6 +161,7 @@ impl Messaging {
             db,
             world,
             config: MessagingConfig::default(),
+            tracer: Tracer::off(),
             consumers: Vec::new(),
         }
     }
@@ -167,6 +170,13 @@ impl Messaging {
     #[must_use]
     pub fn config(mut self, config: MessagingConfig) -> Self {
         self.config = config;
+        self
+    }
+
+    /// With traces: the handling of a message is part of the one that the message was sent in.
+    #[must_use]
+    pub fn tracer(mut self, tracer: Tracer) -> Self {
+        self.tracer = tracer;
         self
     }
 
@@ -204,6 +214,7 @@ impl Messaging {
                 consumer,
                 stop: stop.clone(),
                 abort: abort.clone(),
+                tracer: self.tracer.clone(),
             };
             tasks.spawn(desk.run());
         }

@@ -28,6 +28,7 @@ use crate::config::HttpConfig;
 use crate::language::{Language, text};
 use crate::problem::{Problem, RequestId, write_problems};
 use crate::telemetry::{Traffic, observe};
+use crate::trace::Tracer;
 use crate::world::World;
 
 /// The header that names a request, in questions and answers.
@@ -69,6 +70,8 @@ pub struct ShellConfig {
     pub own_limits: Vec<OwnLimits>,
     /// Where requests are counted.
     pub traffic: Traffic,
+    /// Where their traces begin.
+    pub tracer: Tracer,
 }
 
 impl ShellConfig {
@@ -81,6 +84,7 @@ impl ShellConfig {
             },
             own_limits: Vec::new(),
             traffic,
+            tracer: Tracer::off(),
         }
     }
 
@@ -103,7 +107,7 @@ pub fn shell(router: Router, config: &ShellConfig, world: &World) -> Router {
             .layer(from_fn_with_state(world.clone(), name_request))
             // Sees what the caller gets at last, panics and time limits included.
             .layer(from_fn_with_state(
-                (config.traffic.clone(), world.clone()),
+                (config.traffic.clone(), config.tracer.clone(), world.clone()),
                 observe,
             ))
             // On every answer, refusals too.

@@ -1,4 +1,4 @@
-//! What a server tells about itself: log lines on stderr and metrics for Prometheus.
+//! What a server tells about itself: log lines on stderr, metrics for Prometheus, and traces ([`crate::trace`]).
 //!
 //! A line never holds a token or a mail address: the code does not write them, and [`mask`] takes out what slipped
 //! through, such as an address inside the text of a foreign error.
@@ -21,10 +21,11 @@ use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::{EnvFilter, Registry, fmt};
 
 pub use mask::{Masked, mask};
-pub use requests::Traffic;
 pub(crate) use requests::observe;
+pub use requests::{Traffic, is_probe};
 
 use crate::config::{LogConfig, LogFormat};
+use crate::trace::Tracer;
 use crate::world::World;
 
 /// Seconds: from an answer out of memory to the slowest that is promised (a plan within 2 s, the alarm at 5 s).
@@ -62,6 +63,7 @@ pub struct Telemetry {
     handle: PrometheusHandle,
     traffic: Traffic,
     gauges: Arc<Mutex<Vec<Gauge>>>,
+    tracer: Tracer,
     world: World,
 }
 
@@ -72,8 +74,21 @@ impl Telemetry {
             handle,
             traffic: Traffic::default(),
             gauges: Arc::default(),
+            tracer: Tracer::off(),
             world,
         }
+    }
+
+    /// With traces, which [`Tracer::start`] begins to send.
+    #[must_use]
+    pub fn with_tracer(mut self, tracer: Tracer) -> Self {
+        self.tracer = tracer;
+        self
+    }
+
+    /// Where traces begin.
+    pub fn tracer(&self) -> Tracer {
+        self.tracer.clone()
     }
 
     /// Where the shell counts requests.

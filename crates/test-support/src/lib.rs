@@ -19,6 +19,7 @@
 
 mod app;
 mod callers;
+mod collector;
 mod database;
 mod listening;
 mod outside;
@@ -29,6 +30,7 @@ mod world;
 
 pub use app::{Answer, Asking, TestApp};
 pub use callers::{FakeAuthenticator, principal};
+pub use collector::{Collector, SeenSpan, Takes};
 pub use database::{TestDatabase, config, database, databases, each_database, on};
 pub use listening::Listening;
 pub use outside::{Outside, Recorded, Reply};

@@ -122,7 +122,7 @@ impl Edge {
             fresh: self.wrote_lately(visit, &head.headers, word.identity.as_deref()),
         };
         to_service(&mut head.headers, &said, protocol.clone());
-        visit.trace.write(&mut head.headers);
+        visit.trace.write(&mut head.headers, &self.world);
         let root = PathAndQuery::from_static("/");
         let sent = pool.send(Ask {
             method: &head.method,

@@ -15,3 +15,4 @@ mod smuggling;
 mod stopping;
 mod streaming;
 mod together;
+mod traces;

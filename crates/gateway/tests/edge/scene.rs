@@ -22,6 +22,7 @@ use platform::config::{HttpConfig, defaults};
 use platform::resolver::Resolver;
 use platform::server::Served;
 use platform::telemetry::Traffic;
+use platform::trace::Tracer;
 use serde_json::Value;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -89,6 +90,7 @@ impl Plan {
             firewall: None,
             redis: None,
             traffic: Traffic::default(),
+            tracer: Tracer::off(),
             world: World::system(),
         };
         (self.parts)(&mut parts);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use platform::World;
+use platform::trace::{Kind, Parent, Span, Tracer, Within};
 use tokio::task::{JoinError, JoinSet};
 use tokio::time::sleep;
 use tokio_util::sync::CancellationToken;
@@ -14,6 +15,7 @@ use super::{Consumer, HandleError, Lease};
 use crate::broker::{Broker, Delivery, Retried};
 use crate::error::MessagingError;
 use crate::measures;
+use crate::outbox::SYSTEM;
 
 /// How long a consumer waits after the broker failed.
 const AFTER_FAILURE: Duration = Duration::from_secs(1);
@@ -26,6 +28,7 @@ pub(super) struct Desk {
     pub(super) consumer: Consumer,
     pub(super) stop: CancellationToken,
     pub(super) abort: CancellationToken,
+    pub(super) tracer: Tracer,
 }
 
 type Handled = Result<Result<(), HandleError>, JoinError>;
@@ -80,6 +83,7 @@ impl Desk {
 
     async fn work(self: Arc<Self>, delivery: Delivery) {
         measures::waited(&delivery.queue, delivery.waited_ms);
+        let mut step = self.step(&delivery);
         let span = tracing::info_span!(
             "message",
             queue = delivery.queue,
@@ -87,12 +91,35 @@ impl Desk {
             message.kind = delivery.envelope.kind,
             consumer = &*self.consumer.name,
             tries = delivery.tries,
-            traceparent = delivery.envelope.traceparent,
+            trace_id = step.trace_id(),
         );
-        self.handle(delivery).instrument(span).await;
+        let outcome = self.handle(delivery, step.within()).instrument(span).await;
+        if let Some(outcome @ ("retried" | "dead" | "lost")) = outcome {
+            step.fail(outcome);
+        }
     }
 
-    async fn handle(&self, delivery: Delivery) {
+    /// The handling as a local root of the trace that the message belongs to.
+    fn step(&self, delivery: &Delivery) -> Span {
+        if !self.tracer.is_on() {
+            return Span::none();
+        }
+        let envelope = &delivery.envelope;
+        let parent = envelope.traceparent.as_deref().and_then(Parent::read);
+        let name = format!("process {}", delivery.queue);
+        let mut step = self.tracer.begin(Kind::Consumer, name, parent);
+        step.set("messaging.system", SYSTEM);
+        step.set("messaging.operation.name", "process");
+        step.set("messaging.operation.type", "process");
+        step.set("messaging.destination.name", delivery.queue.clone());
+        step.set("messaging.message.id", envelope.id.clone());
+        step.set("messaging.consumer.group.name", self.consumer.name.to_string());
+        step.set("tripgen.message.tries", delivery.tries);
+        step
+    }
+
+    /// Handles a message and settles it; tells how that went, unless it was handed back.
+    async fn handle(&self, delivery: Delivery, within: Option<Within>) -> Option<&'static str> {
         let lease = Lease {
             consumer: self.consumer.name.clone(),
             token: delivery.token,
@@ -105,9 +132,12 @@ impl Desk {
         // A task of its own, so that a panic ends the handling and not the consumer.
         let handling = async move { handler.handle(&envelope, &held).await };
         let mut task = JoinSet::new();
-        task.spawn(handling.in_current_span());
+        match within {
+            Some(within) => task.spawn(within.around(handling).in_current_span()),
+            None => task.spawn(handling.in_current_span()),
+        };
         tokio::select! {
-            Some(handled) = task.join_next() => return self.settle(&delivery, handled).await,
+            Some(handled) = task.join_next() => return Some(self.settle(&delivery, handled).await),
             never = self.keep(&delivery, &lease) => match never {},
             () = self.abort.cancelled() => {}
         }
@@ -115,8 +145,11 @@ impl Desk {
         task.abort_all();
         match task.join_next().await {
             // It came to its end in the last moment.
-            Some(Ok(handled)) => self.settle(&delivery, Ok(handled)).await,
-            _aborted => self.hand_back(&delivery).await,
+            Some(Ok(handled)) => Some(self.settle(&delivery, Ok(handled)).await),
+            _aborted => {
+                self.hand_back(&delivery).await;
+                None
+            }
         }
     }
 
@@ -141,13 +174,17 @@ impl Desk {
         }
     }
 
-    async fn settle(&self, delivery: &Delivery, handled: Handled) {
+    async fn settle(&self, delivery: &Delivery, handled: Handled) -> &'static str {
         for _ in 0..SETTLE_TRIES {
             match self.try_to_settle(delivery, &handled).await {
-                Ok(outcome) => return measures::outcome(&delivery.queue, outcome, 1),
+                Ok(outcome) => {
+                    measures::outcome(&delivery.queue, outcome, 1);
+                    return outcome;
+                }
                 Err(MessagingError::LeaseLost { .. }) => {
                     tracing::warn!("the lease had run out before its message was settled; it comes again");
-                    return measures::outcome(&delivery.queue, "lost", 1);
+                    measures::outcome(&delivery.queue, "lost", 1);
+                    return "lost";
                 }
                 Err(error) => {
                     tracing::warn!(cause = %error, "a message could not be settled; it is tried again");
@@ -155,6 +192,7 @@ impl Desk {
             }
             sleep(AFTER_FAILURE / SETTLE_TRIES).await;
         }
+        "lost"
     }
 
     async fn try_to_settle(

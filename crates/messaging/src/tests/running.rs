@@ -5,9 +5,12 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use platform::World;
+use platform::config::defaults;
 use platform::paging::PageRange;
+use platform::trace::{Kind, TraceConfig, Tracer};
 use serde_json::json;
-use test_support::{FakeClock, TestDatabase, on_both};
+use test_support::{Collector, FakeClock, TestDatabase, on_both};
 use tokio::sync::{Notify, mpsc};
 use tokio::time::timeout;
 
@@ -107,12 +110,17 @@ async fn play(database: TestDatabase) -> Play {
 
 impl Play {
     fn start(&self, concurrency: usize) -> Running {
+        self.start_traced(concurrency, Tracer::off())
+    }
+
+    fn start_traced(&self, concurrency: usize, tracer: Tracer) -> Running {
         Messaging::new(
             self.broker.clone(),
             self.setting.database.db.clone(),
             self.setting.world.clone(),
         )
         .config(brisk())
+        .tracer(tracer)
         .consume("brief", "player", concurrency, self.handler.clone())
         .start()
     }
@@ -278,5 +286,32 @@ on_both! {
         assert!(running.shutdown(Duration::from_millis(1)).await);
         let again = play.broker.lease("brief", 1).await.expect("leased");
         assert_eq!((again.len(), again[0].tries), (1, 1), "at once, and the try does not count");
+    }
+}
+
+on_both! {
+    async fn a_message_is_handled_in_the_trace_that_it_was_sent_in(database: TestDatabase) {
+        let collector = Collector::start();
+        let config = TraceConfig { otlp_url: Some(collector.address().to_owned()), percent: 0.0, ..defaults() };
+        let tracer = Tracer::start(&config, "here", &World::system()).expect("an address");
+        let mut play = play(database).await;
+        let running = play.start_traced(1, tracer.clone());
+        let mut traces = Vec::new();
+        for text in ["fine", "reject"] {
+            let request = tracer.begin(Kind::Server, "POST", None);
+            request.around(play.send(text)).await;
+            traces.extend(request.trace_id());
+            assert_eq!(play.hear().await, format!("{text} 1/player"));
+        }
+        assert!(running.shutdown(PATIENCE).await);
+        tracer.flush(PATIENCE).await;
+        let spans = collector.spans();
+        let [handled] = &spans[..] else { panic!("only what failed is kept: {spans:#?}") };
+        assert_eq!((handled.name.as_str(), handled.kind.as_str()), ("process brief", "Consumer"));
+        assert_eq!(handled.trace, traces[1]);
+        assert!(!handled.parent.is_empty(), "it was sent from somewhere");
+        assert!(handled.failed);
+        assert_eq!(handled.attribute("error.type"), "dead");
+        assert_eq!(handled.attribute("messaging.destination.name"), "brief");
     }
 }

@@ -13,6 +13,7 @@ use super::error::{OutboundError, outcome};
 use super::guard;
 use super::lines::Lines;
 use super::{Outbound, Reach, retry};
+use crate::trace::{self, Kind};
 
 /// Bytes of a refusal that are kept: enough for a reason, too few to fill a log.
 const MOST_REASON_BYTES: usize = 4096;
@@ -242,12 +243,8 @@ impl Call {
 
     /// An answer of success whose body is not read yet.
     async fn answered(&self, place: usize) -> Result<reqwest::Response, OutboundError> {
-        let Outbound { provider, client, .. } = &self.outbound;
-        let response = client
-            .execute(self.request(place)?)
-            .await
-            .map_err(|error| OutboundError::of(provider, &error))?;
-        let status = response.status();
+        let response = self.traced(self.request(place)?).await?;
+        let (provider, status) = (self.outbound.provider, response.status());
         if status.is_success() {
             return Ok(response);
         }
@@ -267,6 +264,35 @@ impl Call {
                 .flatten()
                 .unwrap_or_default(),
         })
+    }
+
+    /// Sends one try, as a step of the present work's trace. Where somebody else than the operator named the address, the
+    /// other side is not told of it.
+    async fn traced(&self, mut request: reqwest::Request) -> Result<reqwest::Response, OutboundError> {
+        let Outbound {
+            provider,
+            client,
+            reach,
+            ..
+        } = &self.outbound;
+        let mut step = trace::child(Kind::Client, self.method.as_str().to_owned());
+        if step.is_on() {
+            step.set("http.request.method", self.method.as_str().to_owned());
+            step.set("peer.service", *provider);
+            if *reach == Reach::Anywhere {
+                let url = request.url();
+                step.set("server.address", url.host_str().unwrap_or("").to_owned());
+                step.set("server.port", url.port_or_known_default().unwrap_or(0));
+                step.write(request.headers_mut());
+            }
+        }
+        let sent = client.execute(request).await;
+        let sent = sent.map_err(|error| OutboundError::of(provider, &error));
+        match &sent {
+            Ok(response) => step.answered(response.status().as_u16(), ""),
+            Err(error) => step.fail(outcome(error)),
+        }
+        sent
     }
 
     fn request(&self, place: usize) -> Result<reqwest::Request, OutboundError> {

@@ -10,6 +10,7 @@ use tokio::time::Instant;
 use tracing::{Instrument, field};
 
 use crate::problem::{ProblemCode, RequestId};
+use crate::trace::{Kind, Parent, Span, Tracer, child};
 use crate::world::World;
 
 /// Seconds over which the rate is taken: two readings of a Prometheus that looks every 15 s.
@@ -47,7 +48,7 @@ impl Traffic {
 /// Opens the span of a request, and writes one line and three metrics when it is answered. Neither ever holds the
 /// address that was asked for: paths and queries carry tokens, names and what people search.
 pub(crate) async fn observe(
-    State((traffic, world)): State<(Traffic, World)>,
+    State((traffic, tracer, world)): State<(Traffic, Tracer, World)>,
     request: Request,
     next: Next,
 ) -> Response {
@@ -60,19 +61,51 @@ pub(crate) async fn observe(
         .extensions()
         .get::<RequestId>()
         .map_or("", |id| id.0.as_str());
-    let span = tracing::info_span!("request", method, route, request.id = id, user.id = field::Empty);
+    let mut step = step(&tracer, &request, method, &route);
+    let span = tracing::info_span!(
+        "request",
+        method,
+        route,
+        request.id = id,
+        trace_id = step.trace_id(),
+        user.id = field::Empty
+    );
     let begun = Instant::now();
-    let response = next.run(request).instrument(span.clone()).await;
+    let response = match step.within() {
+        Some(within) => within.around(next.run(request).instrument(span.clone())).await,
+        None => next.run(request).instrument(span.clone()).await,
+    };
     let seconds = begun.elapsed().as_secs_f64();
     let status = response.status().as_u16();
     let code = response
         .extensions()
         .get::<ProblemCode>()
         .map_or("", |code| code.0);
+    step.answered(status, code);
     traffic.count(world.now_ms());
     count(method, &route, status, code, seconds);
     span.in_scope(|| log(&route, status, code, seconds));
     response
+}
+
+/// The step of a request in its trace: within that of the edge, where both are in one process, else a local root. Whoever
+/// asks a service directly is another process of ours, so that its word on what is kept counts.
+fn step(tracer: &Tracer, request: &Request, method: &'static str, route: &str) -> Span {
+    if !tracer.is_on() || is_probe(route) {
+        return Span::none();
+    }
+    let mut step = child(Kind::Internal, method);
+    if !step.is_on() {
+        step = tracer.begin(Kind::Server, method, Parent::of(request.headers()));
+    }
+    step.set("http.request.method", method);
+    step.set("http.route", route.to_owned());
+    step
+}
+
+/// What asks every few seconds whether the server is there.
+pub fn is_probe(path: &str) -> bool {
+    matches!(path, "/healthz" | "/readyz" | "/metrics")
 }
 
 /// A method that nobody knows would be a label of the caller's choice, and labels must be few.
@@ -109,7 +142,7 @@ fn count(method: &'static str, route: &str, status: u16, code: &'static str, sec
 /// Probes ask every few seconds; their lines would bury the others.
 fn log(route: &str, status: u16, code: &str, seconds: f64) {
     let duration_ms = (seconds * 1_000_000.0).round() / 1000.0;
-    if matches!(route, "/healthz" | "/readyz" | "/metrics") {
+    if is_probe(route) {
         tracing::debug!(status, code, duration_ms, "request ended");
     } else {
         tracing::info!(status, code, duration_ms, "request ended");

@@ -6,6 +6,7 @@ use contracts::generations::{GenerationFailure, GenerationStatus};
 use engine_trip::TripError;
 use messaging::HandleError;
 use platform::text;
+use platform::trace;
 use serde_json::Value;
 
 use super::again;
@@ -158,6 +159,7 @@ impl Work {
             Outcome::Failed(failed) => self.fail(&failed).await,
             Outcome::Again(reason) if is_last_try => {
                 tracing::error!(cause = %reason, generation.id = %self.claimed.id, "a generation is given up");
+                trace::fail("SERVICE_UNAVAILABLE");
                 self.fail(&Failed::given_up()).await
             }
             Outcome::Again(reason) => {
@@ -195,6 +197,7 @@ impl Work {
             return Ok(());
         };
         if let Some(Defect { cause, replay }) = defect {
+            trace::fail(failure.code.clone());
             if let Some(replay) = replay {
                 results::save_replay(&mut tx, &id, replay).await?;
             }

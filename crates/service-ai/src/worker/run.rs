@@ -9,6 +9,7 @@ use contracts::messages::ScheduleGeneration;
 use engine_model::plan::Plan;
 use engine_model::request::TripRequest;
 use engine_trip::{Packs, TripError};
+use platform::trace::{self, Kind};
 use serde_json::Value;
 
 use super::claim::Work;
@@ -31,7 +32,9 @@ impl Work {
             .map_err(|error| Outcome::unreadable(&error))?;
         let packs = self.service.library.current().await.map_err(Outcome::again)?;
         let base = self.base(message).await?;
-        self.read_wishes(&mut request, &packs).await?;
+        let step = trace::child(Kind::Internal, "read wishes");
+        step.around(self.read_wishes(&mut request, &packs)).await?;
+        drop(step);
         let packs = self.with_forecasts(&request, packs).await;
         Ok(Task {
             request,
@@ -126,11 +129,13 @@ impl Work {
         }
         let replay = Replay::of(&task, message);
         let service = Arc::clone(&self.service);
+        let step = trace::child(Kind::Internal, "plan");
         let planning = service.pool.run(move || planning::plan(&task));
         let result = tokio::select! {
             result = planning => result,
             () = self.watch() => return Outcome::Gone,
         };
+        drop(step);
         for step in [
             GenerationStep::Planning,
             GenerationStep::Checking,

@@ -25,6 +25,9 @@ pub(crate) struct Config {
     /// What is logged, and how.
     #[config(nested)]
     pub(crate) log: LogConfig,
+    /// Traces: which are kept, and where they are sent.
+    #[config(nested)]
+    pub(crate) traces: platform::trace::TraceConfig,
     /// Where the records are kept.
     #[config(nested)]
     pub(crate) database: storage::StorageConfig,

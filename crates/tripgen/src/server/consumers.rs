@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use contracts::messages;
 use messaging::{Messaging, Running};
+use platform::trace::Tracer;
 use service_ai::{AiService, GenerationWorker, Recommender};
 use service_location::ImportPacks;
 use service_trip::GenerationListener;
@@ -16,7 +17,7 @@ use crate::cli::Role;
 
 impl House {
     /// Starts the relay of the outbox, and the consumers.
-    pub(crate) async fn work(&self, config: &Config) -> anyhow::Result<Running> {
+    pub(crate) async fn work(&self, config: &Config, tracer: Tracer) -> anyhow::Result<Running> {
         if self.db.backend() == Backend::Sqlite {
             // A file has one server, so that leases in it are of one that was killed.
             messaging::end_leases(&self.db, &self.world).await?;
@@ -25,7 +26,7 @@ impl House {
         self.broker.subscribe(&service_trip::subscription()).await?;
         // Every process on the database relays what it finds there: what one leaves behind, another moves on.
         let relay = Messaging::new(Arc::clone(&self.broker), self.db.clone(), self.world.clone());
-        let relay = relay.config(config.messaging.clone());
+        let relay = relay.config(config.messaging.clone()).tracer(tracer);
         Ok(self.with_consumers(relay).start())
     }
 

@@ -122,6 +122,7 @@ impl Door {
             firewall: firewall.map(|firewall| firewall.0 as Arc<dyn Firewall>),
             redis: shared_limits(config, world)?,
             traffic: telemetry.traffic(),
+            tracer: telemetry.tracer(),
             world: world.clone(),
         };
         let edge = Arc::new(Edge::new(parts)?);

@@ -1,6 +1,7 @@
 //! What stands on the public port of a process, and processes that are nothing else: a gateway, or the web app.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use axum::Router;
@@ -12,7 +13,8 @@ use platform::server::Served;
 use platform::server::hand_over::Ports;
 use platform::service_token::ServiceKey;
 use platform::shell::shell;
-use platform::telemetry;
+use platform::telemetry::{self, Telemetry};
+use platform::trace::Tracer;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -28,10 +30,13 @@ use super::{documents, web};
 use crate::cli::Role;
 use crate::output;
 
+/// How long a process that ends waits for the collector of traces.
+pub(crate) const PATIENCE_WITH_COLLECTOR: Duration = Duration::from_secs(2);
+
 /// Runs a process without records, a gateway or the web app, until it is told to stop.
 pub(crate) async fn run(folder: &DataFolder, config: Config, roles: Roles) -> anyhow::Result<()> {
     let world = World::system();
-    let telemetry = telemetry::install(&config.log, &world)?;
+    let telemetry = telemetry_of(&config, &roles, &world)?;
     let stop = CancellationToken::new();
     let key = key_if_needed(folder, &config)?;
     let front = if roles.have(Role::Gateway) {
@@ -89,8 +94,21 @@ pub(crate) async fn run(folder: &DataFolder, config: Config, roles: Roles) -> an
     if let Some(registered) = registered {
         registered.await.context("the registration's task")?;
     }
+    telemetry.tracer().flush(PATIENCE_WITH_COLLECTOR).await;
     tracing::info!(cut_off = served.cut_off, "stopped");
     Ok(())
+}
+
+/// What a process tells about itself. Traces name it by its roles; the one that has all is the product.
+pub(crate) fn telemetry_of(config: &Config, roles: &Roles, world: &World) -> anyhow::Result<Telemetry> {
+    let telemetry = telemetry::install(&config.log, world)?;
+    let service = if roles.are_everything() {
+        "tripgen".to_owned()
+    } else {
+        roles.to_string()
+    };
+    let tracer = Tracer::start(&config.traces, &service, world)?;
+    Ok(telemetry.with_tracer(tracer))
 }
 
 /// What stands on the public port of a process.

@@ -13,7 +13,7 @@ use platform::server::Served;
 use platform::server::hand_over::{Ports, Predecessor};
 use platform::service_token::ServiceKey;
 use platform::shell::{Limits, OwnLimits, ShellConfig, shell};
-use platform::telemetry::{self, Telemetry};
+use platform::telemetry::Telemetry;
 use storage::{Backend, Db};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -23,7 +23,7 @@ use super::building::Ground;
 use super::config::Config;
 use super::door::{Door, FirewallAtTheDoor, OwnServices, ports_of, take_over};
 use super::folder::DataFolder;
-use super::front::{Front, pages, register, shared_secret};
+use super::front::{Front, PATIENCE_WITH_COLLECTOR, pages, register, shared_secret, telemetry_of};
 use super::house::{self, House};
 use super::neighbours::{Neighbours, sources};
 use super::roles::Roles;
@@ -41,7 +41,7 @@ const MOST_WAIT_FOR_PACKS_MS: i64 = 60_000;
 /// Serves until it is told to stop.
 pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> anyhow::Result<()> {
     let world = World::system();
-    let telemetry = telemetry::install(&config.log, &world)?;
+    let telemetry = telemetry_of(&config, &roles, &world)?;
     let stop = CancellationToken::new();
     let secret = secret_of(&backups.data, &roles, &world)?;
     let key = ServiceKey::derive(&secret).context("the secret is too short")?;
@@ -80,7 +80,7 @@ pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> a
     let inside = scene.open_inside(&mut ports, &stop).await?;
     let before = take_over(ports, &stop).await?;
     wait_for_work(&house, before, &stop).await;
-    let work = house.work(&config).await?;
+    let work = house.work(&config, telemetry.tracer()).await?;
     let chores = tokio::spawn(chores::keep(chores::Chores::of(&house), stop.clone()));
     let registered = register(&key, &config, &roles, &world, &stop)?;
     output::print(&format!("TripGen runs at {scheme}://{address}\n"))
@@ -99,6 +99,7 @@ pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> a
     chores.await.context("the chores' task")?;
     registered.await.context("the registration's task")?;
     put_in_order(&house).await;
+    telemetry.tracer().flush(PATIENCE_WITH_COLLECTOR).await;
     tracing::info!(cut_off = served.cut_off, finished, "stopped");
     Ok(())
 }
@@ -318,6 +319,7 @@ pub(super) fn shell_config(config: &Config, telemetry: &Telemetry) -> ShellConfi
     });
     ShellConfig {
         own_limits: own_limits.into(),
+        tracer: telemetry.tracer(),
         ..usual
     }
 }

@@ -19,3 +19,4 @@ mod served;
 mod server;
 mod tls;
 mod together;
+mod traces;

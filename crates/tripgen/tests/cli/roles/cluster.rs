@@ -64,6 +64,12 @@ impl Cluster {
         }
     }
 
+    /// With further settings, which are whole tables.
+    pub(super) fn told(mut self, settings: &str) -> Self {
+        self.settings.insert_str(0, settings);
+        self
+    }
+
     /// Starts processes, all at once.
     pub(super) fn start(&mut self, names: &[&'static str]) {
         let this = &*self;
