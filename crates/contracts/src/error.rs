@@ -42,9 +42,9 @@ pub enum ContractError {
 impl From<ContractError> for Problem {
     fn from(error: ContractError) -> Self {
         match error {
-            ContractError::Unavailable { .. } => {
+            ContractError::Unavailable { service, .. } => {
                 tracing::warn!(cause = %error, "another service is not available");
-                Self::unavailable(2)
+                Self::unavailable_elsewhere(service, 2)
             }
             ContractError::NotFound { .. } | ContractError::Refused { .. } | ContractError::Failed { .. } => {
                 Self::internal(error)

@@ -10,7 +10,7 @@ use axum::http::header::{
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, Method, Request, Version};
 use platform::auth::Role;
-use platform::shell::{FRESH, REQUEST_ID};
+use platform::shell::{ELSEWHERE, FRESH, REQUEST_ID};
 
 use crate::client_address::{X_FORWARDED_FOR, X_FORWARDED_HOST, X_FORWARDED_PROTO};
 use crate::tokens::Identity;
@@ -92,6 +92,7 @@ pub(crate) fn strip_own(headers: &mut HeaderMap) {
 pub(crate) fn to_client(headers: &mut HeaderMap, upgrade: Option<HeaderValue>) {
     end_hop(headers);
     headers.remove(SERVER);
+    headers.remove(ELSEWHERE);
     if let Some(protocol) = upgrade {
         headers.insert(CONNECTION, HeaderValue::from_static("upgrade"));
         headers.insert(UPGRADE, protocol);

@@ -24,6 +24,7 @@ use http_body_util::{BodyExt, Limited};
 use hyper::body::Incoming;
 use platform::World;
 use platform::resolver::Resolver;
+use platform::shell::ELSEWHERE;
 use platform::trace::{Kind, Span, child};
 use tokio::time::Instant;
 
@@ -197,7 +198,8 @@ impl Pool {
             answered.response.status(),
             StatusCode::BAD_GATEWAY | StatusCode::SERVICE_UNAVAILABLE | StatusCode::GATEWAY_TIMEOUT
         );
-        worth && self.targets().len() > 1 && method.is_idempotent() && self.budget.spend()
+        let here = !is_elsewhere(&answered.response);
+        worth && here && self.targets().len() > 1 && method.is_idempotent() && self.budget.spend()
     }
 
     async fn attempt(&self, target: &Arc<Target>, ask: Ask<'_>) -> Try {
@@ -230,6 +232,10 @@ impl Pool {
             }
             Some(Ok(response)) => {
                 step.answered(response.status().as_u16(), "");
+                if is_elsewhere(&response) {
+                    // The permit goes back unused.
+                    return Try::Done(Answered { response, flight });
+                }
                 let outcome = if response.status().is_server_error() {
                     Outcome::Failed
                 } else {
@@ -307,6 +313,11 @@ impl Pool {
         body.map(|body| body.to_bytes().to_vec())
             .map_err(|error| error.to_string())
     }
+}
+
+/// Whether a service answers that another one is to blame, which says nothing of its own process.
+fn is_elsewhere(response: &Response<Incoming>) -> bool {
+    response.status() == StatusCode::SERVICE_UNAVAILABLE && response.headers().contains_key(ELSEWHERE)
 }
 
 impl Target {

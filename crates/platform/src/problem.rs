@@ -61,6 +61,8 @@ pub struct Problem {
     pub fields: Vec<FieldProblem>,
     /// After how many seconds another try makes sense.
     pub retry_after_seconds: Option<u64>,
+    /// The other service that is to blame, where it is not this one: the edge does not hold it against this process.
+    pub elsewhere: Option<&'static str>,
 }
 
 impl Problem {
@@ -73,6 +75,7 @@ impl Problem {
             detail: None,
             fields: Vec::new(),
             retry_after_seconds: None,
+            elsewhere: None,
         }
     }
 
@@ -216,6 +219,14 @@ impl Problem {
         )
         .detail(text("잠시 뒤에 다시 해 주세요", "Try again in a moment"))
         .retry_after(retry_after_seconds)
+    }
+
+    /// The same where another service is not there, by its name.
+    pub fn unavailable_elsewhere(service: &'static str, retry_after_seconds: u64) -> Self {
+        Self {
+            elsewhere: Some(service),
+            ..Self::unavailable(retry_after_seconds)
+        }
     }
 
     /// 500: the cause goes to the log, once, and never to the caller.

@@ -38,6 +38,9 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// ago. What clients write into it is never passed on.
 pub const FRESH: HeaderName = HeaderName::from_static("x-tripgen-fresh");
 
+/// Names, in a 503 of a service, the other service that is to blame. The edge reads it and passes it on to nobody.
+pub const ELSEWHERE: HeaderName = HeaderName::from_static("x-tripgen-elsewhere");
+
 /// Bytes from which on compressing an answer is worth its time.
 pub const LEAST_COMPRESSED_BYTES: u64 = 1024;
 

@@ -164,7 +164,7 @@ impl From<Recognised> for Result<Principal, Problem> {
             Recognised::Missing => Problem::unauthorized(),
             Recognised::Forbidden => Problem::forbidden(),
             Recognised::Unavailable { retry_after_seconds } => {
-                Problem::unavailable(retry_after_seconds.unwrap_or(1))
+                Problem::unavailable_elsewhere("user", retry_after_seconds.unwrap_or(1))
             }
             Recognised::Failed => Problem::internal("the user service could not tell whose a token is"),
         })
@@ -190,7 +190,7 @@ mod tests {
             Err(Problem::invalid_token()),
             Err(Problem::unauthorized()),
             Err(Problem::forbidden()),
-            Err(Problem::unavailable(7)),
+            Err(Problem::unavailable_elsewhere("user", 7)),
             Err(Problem::internal("for the test")),
         ] {
             let text = serde_json::to_string(&Recognised::from(told.clone())).expect("JSON");

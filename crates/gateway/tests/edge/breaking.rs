@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::http::{Method, StatusCode};
-use axum::routing::any;
+use axum::routing::{any, get};
+use platform::shell::ELSEWHERE;
 use tokio::io::AsyncReadExt;
 use tokio::sync::Notify;
 
@@ -51,6 +52,18 @@ async fn opens_after_failures_and_answers_for_the_service() {
     assert!((15..=20).contains(&wait), "{wait}");
     assert_eq!(answer.problem(503), "GATEWAY_FALLBACK");
     assert_eq!(calls.load(Ordering::Relaxed), 5, "an open breaker asks nobody");
+}
+
+#[tokio::test]
+async fn what_another_service_is_to_blame_for_is_not_held_against_this_one() {
+    let blames = || async { (StatusCode::SERVICE_UNAVAILABLE, [(ELSEWHERE, "ai")]) };
+    let service = Service::start(Router::new().route("/api/v1/trips", get(blames))).await;
+    let scene = Plan::default().before(&[service.url()]).await;
+    for _ in 0..12 {
+        let answer = scene.get("/api/v1/trips").await.expect(503);
+        assert!(!answer.headers.contains_key(ELSEWHERE), "that is between us");
+    }
+    assert_eq!(breaker_state(&scene).await, "closed");
 }
 
 #[tokio::test]

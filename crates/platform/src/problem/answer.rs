@@ -10,6 +10,7 @@ use axum::response::{IntoResponse, Response};
 
 use super::{Problem, ProblemView};
 use crate::language::{Language, text};
+use crate::shell::ELSEWHERE;
 
 /// The id of a request; the server's first layer puts it into the request's extensions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +80,11 @@ fn rendered(problem: &Problem, view: &ProblemView, kept: &HeaderMap) -> Response
         response
             .headers_mut()
             .insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    if let Some(service) = problem.elsewhere {
+        response
+            .headers_mut()
+            .insert(ELSEWHERE, HeaderValue::from_static(service));
     }
     if problem.status == StatusCode::UNAUTHORIZED {
         response

@@ -208,7 +208,7 @@ async fn has_room(service: &TripService, tx: &mut Tx) -> Result<(), TripServiceE
         return Ok(());
     }
     tracing::warn!(most, "a plan was refused: too many wait already");
-    Err(Problem::unavailable(RETRY_SECONDS).into())
+    Err(Problem::unavailable_elsewhere("ai", RETRY_SECONDS).into())
 }
 
 /// Daily start and special request belong to the trip from now on.
