@@ -6,12 +6,12 @@ use async_nats::jetstream::stream::{
     Config, DirectGetErrorKind, DiscardPolicy, LastRawMessageErrorKind, StorageType, Stream,
 };
 use async_nats::jetstream::{self, Context};
-use async_nats::{Client, ConnectOptions, HeaderMap, ServerAddr, connection};
+use async_nats::{Client, ConnectOptions, Event, HeaderMap, ServerAddr, connection};
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
 use serde::Deserialize;
 
-use super::record::Names;
+use super::record::{Names, decoded};
 use crate::config::NatsConfig;
 use crate::error::MessagingError;
 
@@ -74,7 +74,7 @@ impl Link {
     pub(super) async fn open(config: &NatsConfig, url: &str) -> Result<Self, MessagingError> {
         let addresses: Result<Vec<ServerAddr>, _> = url.split(',').map(|one| one.trim().parse()).collect();
         let addresses = addresses.map_err(|error| failure("an address is wrong", &error))?;
-        let client = options(config)
+        let client = options(config, &addresses)
             .connect(addresses)
             .await
             .map_err(|error| failure("the settings are wrong", &error))?;
@@ -271,7 +271,7 @@ async fn newest(of: &Stream<()>, subject: &str) -> Result<Option<(u64, Bytes)>, 
     }
 }
 
-fn options(config: &NatsConfig) -> ConnectOptions {
+fn options(config: &NatsConfig, addresses: &[ServerAddr]) -> ConnectOptions {
     let mut options = ConnectOptions::new()
         .name("tripgen")
         .retry_on_initial_connect()
@@ -281,9 +281,23 @@ fn options(config: &NatsConfig) -> ConnectOptions {
             LONGEST_PAUSE.min(Duration::from_millis(20).saturating_mul(tries))
         })
         .ping_interval(Duration::from_secs(5))
+        .event_callback(async |event| match event {
+            Event::Connected => tracing::info!("connected to NATS"),
+            Event::Disconnected | Event::Closed => tracing::warn!("the connection to NATS is lost"),
+            Event::ClientError(error) => tracing::warn!(cause = %error, "NATS cannot be connected to"),
+            other => tracing::debug!(event = %other, "NATS tells something"),
+        })
         .request_timeout(Some(patience(config)));
-    if let (Some(user), Some(password)) = (&config.user, &config.password) {
-        options = options.user_and_password(user.clone(), password.clone());
+    let told = addresses.iter().find_map(|one| Some((one.username()?, one.password())));
+    match (&config.user, told) {
+        (Some(user), _) => {
+            options = options.user_and_password(user.clone(), config.password.clone().unwrap_or_default());
+        }
+        (None, Some((user, Some(password)))) => {
+            options = options.user_and_password(decoded(user), decoded(password));
+        }
+        (None, Some((token, None))) => options = options.token(decoded(token)),
+        (None, None) => {}
     }
     if let Some(token) = &config.token {
         options = options.token(token.clone());

@@ -143,7 +143,7 @@ impl Names {
     /// What a subject of the log is about; `None` for one that a newer version writes.
     pub(super) fn about(&self, subject: &str) -> Option<About> {
         let rest = subject.strip_prefix(self.0.as_str())?.strip_prefix(".log.")?;
-        let parts: Vec<String> = rest.split('.').map(text).collect();
+        let parts: Vec<String> = rest.split('.').map(decoded).collect();
         match parts.as_slice() {
             [kind, queue, id] if kind == "message" => Some(About::Message {
                 queue: queue.clone(),
@@ -163,7 +163,7 @@ impl Names {
     pub(super) fn of_body(&self, subject: &str) -> Option<(String, String)> {
         let rest = subject.strip_prefix(self.0.as_str())?.strip_prefix(".body.")?;
         let (queue, id) = rest.split_once('.')?;
-        Some((text(queue), text(id)))
+        Some((decoded(queue), decoded(id)))
     }
 }
 
@@ -183,8 +183,8 @@ fn token(text: &str) -> String {
     token
 }
 
-/// The text of a part of a subject.
-fn text(token: &str) -> String {
+/// The text of a part of a subject, or of an address.
+pub(super) fn decoded(token: &str) -> String {
     let mut bytes = Vec::with_capacity(token.len());
     let mut rest = token.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
@@ -207,14 +207,14 @@ fn text(token: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{About, Names, text, token};
+    use super::{About, Names, decoded, token};
 
     #[test]
     fn every_text_becomes_one_part_of_a_subject_and_back() {
         for each in ["", "plain", "dynamic/seoul", "a.b*c>d e", "한국", "100%", "%", "0197-af_"] {
             let token = token(each);
             assert!(!token.is_empty() && !token.contains(['.', '*', '>', ' ']), "{token}");
-            assert_eq!(text(&token), each);
+            assert_eq!(decoded(&token), each);
         }
     }
 
