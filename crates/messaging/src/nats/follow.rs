@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_nats::jetstream::consumer::{AckPolicy, DeliverPolicy, pull};
-use futures_util::StreamExt;
+use futures_util::TryStreamExt;
 
 use super::link::{Link, failure};
 use super::view::View;
@@ -65,8 +65,7 @@ async fn follow(shared: &Shared, made: &mut String) -> Result<(), MessagingError
         shared.reached(newest, true);
     }
     let mut expected = 1;
-    while let Some(record) = records.next().await {
-        let record = record.map_err(|error| failure("records do not come", &error))?;
+    while let Some(record) = link.while_connected("records do not come", records.try_next()).await? {
         let info = record.info().map_err(|error| MessagingError::Broker {
             reason: format!("a record without a number came: {error}"),
         })?;
@@ -103,7 +102,7 @@ async fn records(link: &Link, from: u64) -> Result<pull::Stream, MessagingError>
         inactive_threshold: KEEPS_PLACE,
         ..pull::Config::default()
     };
-    let reader = link.log.create_consumer(reader).await.map_err(|error| failure("no reader can be made", &error))?;
+    let reader = link.while_connected("no reader can be made", link.log.create_consumer(reader)).await?;
     let stream = reader.stream().max_messages_per_batch(ON_THE_WAY).heartbeat(HEARTBEAT).messages().await;
     stream.map_err(|error| failure("records do not come", &error))
 }

@@ -1,5 +1,6 @@
 //! The connection: streams, writes that name the record they follow, and reads.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use async_nats::jetstream::stream::{
@@ -8,8 +9,9 @@ use async_nats::jetstream::stream::{
 use async_nats::jetstream::{self, Context};
 use async_nats::{Client, ConnectOptions, Event, HeaderMap, ServerAddr, connection};
 use bytes::Bytes;
-use futures_util::{StreamExt, stream};
+use futures_util::{FutureExt, StreamExt, stream};
 use serde::Deserialize;
+use tokio::sync::watch;
 
 use super::record::{Names, decoded};
 use crate::config::NatsConfig;
@@ -67,6 +69,8 @@ pub(super) struct Link {
     replicas: usize,
     pub(super) log: Stream<()>,
     pub(super) bodies: Stream<()>,
+    /// It changes with every loss of the connection.
+    losses: watch::Receiver<()>,
 }
 
 impl Link {
@@ -74,7 +78,8 @@ impl Link {
     pub(super) async fn open(config: &NatsConfig, url: &str) -> Result<Self, MessagingError> {
         let addresses: Result<Vec<ServerAddr>, _> = url.split(',').map(|one| one.trim().parse()).collect();
         let addresses = addresses.map_err(|error| failure("an address is wrong", &error))?;
-        let client = options(config, &addresses)
+        let (lost, losses) = watch::channel(());
+        let client = options(config, &addresses, lost)
             .connect(addresses)
             .await
             .map_err(|error| failure("the settings are wrong", &error))?;
@@ -89,7 +94,23 @@ impl Link {
             replicas: usize::try_from(config.replicas.max(1)).unwrap_or(1),
             context,
             names,
+            losses,
         })
+    }
+
+    /// Gives up when the connection is lost: whatever was asked over it is not answered any more.
+    pub(super) async fn while_connected<T, E: std::error::Error>(
+        &self,
+        what: &str,
+        asked: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, MessagingError> {
+        let mut losses = self.losses.clone();
+        losses.mark_unchanged();
+        self.connected()?;
+        tokio::select! {
+            answer = asked => answer.map_err(|error| failure(what, &error)),
+            _ = losses.changed() => Err(MessagingError::Broker { reason: format!("{what}: the connection was lost") }),
+        }
     }
 
     /// Whether there is a connection. Without one, commands would wait in the client and be sent at any time later.
@@ -134,15 +155,13 @@ impl Link {
             ..stream
         };
         for config in [log, bodies] {
-            let made = self.context.create_or_update_stream(config).await;
-            made.map_err(|error| failure("a stream cannot be made", &error))?;
+            self.while_connected("a stream cannot be made", self.context.create_or_update_stream(config)).await?;
         }
         Ok(())
     }
 
     /// Writes one record.
     pub(super) async fn write(&self, write: Write) -> Result<Outcome, MessagingError> {
-        self.connected()?;
         self.ask(write, HeaderMap::new()).await
     }
 
@@ -170,8 +189,8 @@ impl Link {
 
     async fn ask(&self, write: Write, more: HeaderMap) -> Result<Outcome, MessagingError> {
         let headers = headers(&write, more);
-        let answer = self.client.request_with_headers(write.subject, headers, write.payload).await;
-        let answer = answer.map_err(|error| failure("a record cannot be written", &error))?;
+        let asked = self.client.request_with_headers(write.subject, headers, write.payload);
+        let answer = self.while_connected("a record cannot be written", asked).await?;
         let answer: Answer =
             serde_json::from_slice(&answer.payload).map_err(|error| failure("the answer cannot be read", &error))?;
         match answer.error {
@@ -193,8 +212,7 @@ impl Link {
 
     /// The newest record on a subject of the log, with its sequence number, from the node that decides.
     pub(super) async fn newest(&self, subject: &str) -> Result<Option<(u64, Bytes)>, MessagingError> {
-        self.connected()?;
-        newest(&self.log, subject).await
+        self.newest_of(&self.log, subject).await
     }
 
     /// Puts bodies where their messages' records find them.
@@ -216,16 +234,18 @@ impl Link {
 
     /// The body of a message; `None` where there is none.
     pub(super) async fn body(&self, queue: &str, id: &str) -> Result<Option<Bytes>, MessagingError> {
-        self.connected()?;
         let subject = self.names.body(queue, id);
-        match self.bodies.direct_get_last_for_subject(subject.as_str()).await {
-            Ok(message) if !message.payload.is_empty() => return Ok(Some(message.payload)),
-            // Any node answers, and one may be behind: the one that decides is asked as well.
-            Ok(_) => {}
-            Err(error) if error.kind() == DirectGetErrorKind::NotFound => {}
-            Err(error) => return Err(failure("a body cannot be read", &error)),
+        let asked = self.bodies.direct_get_last_for_subject(subject.as_str()).map(|answer| match answer {
+            Ok(message) => Ok(Some(message.payload)),
+            Err(error) if error.kind() == DirectGetErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        });
+        let body = self.while_connected("a body cannot be read", asked).await?;
+        if body.as_ref().is_some_and(|body| !body.is_empty()) {
+            return Ok(body);
         }
-        let newest = newest(&self.bodies, &subject).await?;
+        // Any node answers, and one may be behind: the one that decides is asked as well.
+        let newest = self.newest_of(&self.bodies, &subject).await?;
         Ok(newest.map(|(_, payload)| payload).filter(|payload| !payload.is_empty()))
     }
 
@@ -246,32 +266,33 @@ impl Link {
 
     /// The newest sequence number of the log, and when the stream was made.
     pub(super) async fn newest_seq(&self) -> Result<(u64, String), MessagingError> {
-        self.connected()?;
-        let info = self.log.get_info().await.map_err(|error| failure("the log does not answer", &error))?;
+        let info = self.while_connected("the log does not answer", self.log.get_info()).await?;
         Ok((info.state.last_sequence, info.created.to_string()))
     }
 
     /// Whether the log holds anything from this sequence number on.
     pub(super) async fn holds_from(&self, seq: u64) -> Result<bool, MessagingError> {
-        self.connected()?;
-        let next = self.log.raw_message_builder().sequence(seq).next_by_subject(self.names.all_of_log()).send().await;
-        match next {
+        let next = self.log.raw_message_builder().sequence(seq).next_by_subject(self.names.all_of_log()).send();
+        let next = next.map(|answer| match answer {
             Ok(_) => Ok(true),
             Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(false),
-            Err(error) => Err(failure("the log does not answer", &error)),
-        }
+            Err(error) => Err(error),
+        });
+        self.while_connected("the log does not answer", next).await
+    }
+
+    async fn newest_of(&self, of: &Stream<()>, subject: &str) -> Result<Option<(u64, Bytes)>, MessagingError> {
+        let asked = of.get_last_raw_message_by_subject(subject).map(|answer| match answer {
+            Ok(message) => Ok(Some((message.sequence, message.payload))),
+            Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(None),
+            Err(error) => Err(error),
+        });
+        self.while_connected("a record cannot be read", asked).await
     }
 }
 
-async fn newest(of: &Stream<()>, subject: &str) -> Result<Option<(u64, Bytes)>, MessagingError> {
-    match of.get_last_raw_message_by_subject(subject).await {
-        Ok(message) => Ok(Some((message.sequence, message.payload))),
-        Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(None),
-        Err(error) => Err(failure("a record cannot be read", &error)),
-    }
-}
-
-fn options(config: &NatsConfig, addresses: &[ServerAddr]) -> ConnectOptions {
+fn options(config: &NatsConfig, addresses: &[ServerAddr], lost: watch::Sender<()>) -> ConnectOptions {
+    let lost = Arc::new(lost);
     let mut options = ConnectOptions::new()
         .name("tripgen")
         .retry_on_initial_connect()
@@ -281,11 +302,9 @@ fn options(config: &NatsConfig, addresses: &[ServerAddr]) -> ConnectOptions {
             LONGEST_PAUSE.min(Duration::from_millis(20).saturating_mul(tries))
         })
         .ping_interval(Duration::from_secs(5))
-        .event_callback(async |event| match event {
-            Event::Connected => tracing::info!("connected to NATS"),
-            Event::Disconnected | Event::Closed => tracing::warn!("the connection to NATS is lost"),
-            Event::ClientError(error) => tracing::warn!(cause = %error, "NATS cannot be connected to"),
-            other => tracing::debug!(event = %other, "NATS tells something"),
+        .event_callback(move |event| {
+            let lost = Arc::clone(&lost);
+            async move { note(&event, &lost) }
         })
         .request_timeout(Some(patience(config)));
     let told = addresses.iter().find_map(|one| Some((one.username()?, one.password())));
@@ -309,6 +328,18 @@ fn options(config: &NatsConfig, addresses: &[ServerAddr]) -> ConnectOptions {
         options = options.add_client_certificate(certificate.clone(), key.clone());
     }
     options
+}
+
+fn note(event: &Event, lost: &watch::Sender<()>) {
+    match event {
+        Event::Connected => tracing::info!("connected to NATS"),
+        Event::Disconnected | Event::Closed => {
+            tracing::warn!("the connection to NATS is lost");
+            lost.send_replace(());
+        }
+        Event::ClientError(error) => tracing::warn!(cause = %error, "NATS cannot be connected to"),
+        other => tracing::debug!(event = %other, "NATS tells something"),
+    }
 }
 
 fn patience(config: &NatsConfig) -> Duration {

@@ -1,11 +1,12 @@
 //! Depths, and the removal of what is no longer needed.
 
 use std::collections::BTreeSet;
+use std::future::IntoFuture;
 
 use bytes::Bytes;
 use futures_util::TryStreamExt;
 
-use super::link::{Outcome, Write, failure};
+use super::link::{Outcome, Write};
 use super::record::{Use, written};
 use super::{Inner, locked};
 use crate::broker::Depth;
@@ -109,11 +110,11 @@ impl Inner {
             filters.push(link.names.subscription(topic, name));
         }
         for filter in filters {
-            let purged = link.log.purge().sequence(removed).filter(filter).await;
-            purged.map_err(|error| failure("a queue cannot be removed", &error))?;
+            let purged = link.log.purge().sequence(removed).filter(filter).into_future();
+            link.while_connected("a queue cannot be removed", purged).await?;
         }
-        let purged = link.bodies.purge().filter(link.names.bodies_of(queue)).await;
-        purged.map_err(|error| failure("a queue cannot be removed", &error))?;
+        let purged = link.bodies.purge().filter(link.names.bodies_of(queue)).into_future();
+        link.while_connected("a queue cannot be removed", purged).await?;
         // Unless it is used again by now.
         link.write(self.usage(queue, Some(removed), None)?).await?;
         Ok(())
@@ -130,10 +131,10 @@ impl Inner {
             orphans.swept_at = Some(now);
         }
         let link = &self.shared.link;
-        let bodies = link.bodies.info_with_subjects(link.names.all_bodies()).await;
-        let bodies = bodies.map_err(|error| failure("bodies cannot be listed", &error))?;
+        let bodies = link.bodies.info_with_subjects(link.names.all_bodies());
+        let bodies = link.while_connected("bodies cannot be listed", bodies).await?;
         let subjects: Vec<(String, usize)> =
-            bodies.try_collect().await.map_err(|error| failure("bodies cannot be listed", &error))?;
+            link.while_connected("bodies cannot be listed", bodies.try_collect()).await?;
         self.shared.catch_up().await?;
         let mut alone = BTreeSet::new();
         {

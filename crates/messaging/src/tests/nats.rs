@@ -166,6 +166,7 @@ impl Handler for Counter {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_server_that_is_killed_loses_nothing_and_doubles_nothing() {
+    eprintln!("{:?}", tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::INFO).try_init());
     let Some(mut server) = NatsServer::start() else {
         return;
     };
@@ -193,10 +194,17 @@ async fn a_server_that_is_killed_loses_nothing_and_doubles_nothing() {
         tx.commit().await.expect("committed");
     }
     for number in 1..=all.len() {
-        timeout(PATIENCE, heard.recv()).await.expect("it goes on").expect("handlers live");
+        if timeout(Duration::from_secs(15), heard.recv()).await.is_err() {
+            let b = broker(&server, &setting.world, brisk.clone(), "t").await;
+            let depth = b.depth("ordered").await;
+            let dead = b.dead_letters("ordered", platform::paging::PageRange{page:1,size:3}).await;
+            eprintln!("XX stuck at {number} depth {depth:?} dead {dead:?} outbox {} inbox {}", setting.count("message_outbox").await, setting.count("message_inbox").await);
+            panic!();
+        }
         if number % 120 == 0 {
             server.kill();
             server.restart();
+            eprintln!("XX restarted at {number}");
         }
     }
     for one in running {
