@@ -8,6 +8,7 @@
 #
 # Everything listens on 127.0.0.1 and lies in the folder (/tmp/tripgen-cluster-<user>): settings, the secret, a log and a
 # process id for each process. CLUSTER_PORT (18080) is the port of the first gateway, and the others count on from it.
+# With CLUSTER_NATS=1 the queues lie in a NATS server (scripts/nats.sh), else in the database; `kill nats` ends it.
 # CLUSTER_SETTINGS names a file with more settings. The program is target/debug/tripgen, or what TRIPGEN_PROGRAM names.
 # shellcheck source=scripts/common.sh
 source "$(dirname "$0")/common.sh"
@@ -22,6 +23,8 @@ folder="${2:-${TMPDIR:-/tmp}/tripgen-cluster-$(id -u)}"
 program="$(realpath "${TRIPGEN_PROGRAM:-${CARGO_TARGET_DIR:-target}/debug/tripgen}" 2>/dev/null || true)"
 first_port="${CLUSTER_PORT:-18080}"
 postgres="$folder/postgres"
+nats="$folder/nats"
+nats_port=$((first_port + 100))
 # In the order in which they are started; each gets the next port.
 processes=(gateway-1 gateway-2 user-1 user-2 trip-1 trip-2 ai-1 ai-2 location-1 location-2 web-1 web-2
   scheduler-1 scheduler-2)
@@ -52,7 +55,7 @@ is_ready() {
   curl --silent --fail --max-time 3 --output /dev/null "http://127.0.0.1:$(port_of "$1")/readyz"
 }
 
-# Later additions, such as a shared cache and a broker, are started here and named in the settings.
+# Later additions, such as a shared cache, are started here and named in the settings.
 write_settings() {
   [ -f "$folder/secret.key" ] || (umask 077 && head -c 32 /dev/urandom | base64 >"$folder/secret.key")
   {
@@ -77,6 +80,7 @@ trip = $(list_of trip)
 ai = $(list_of ai)
 location = $(list_of location)
 SETTINGS
+    [ ! -d "$nats" ] || printf '[messaging.nats]\nurl = "nats://127.0.0.1:%s"\n' "$nats_port"
     [ -z "${CLUSTER_SETTINGS:-}" ] || cat "$CLUSTER_SETTINGS"
   } >"$folder/tripgen.toml"
 }
@@ -116,6 +120,9 @@ up() {
   # The database stops by itself a day after its last new connection, whatever becomes of the cluster.
   primary="$(scripts/postgres.sh start "$postgres" 1440 durable)"
   replica="$(scripts/postgres.sh replica "$postgres")"
+  if [ "${CLUSTER_NATS:-}" = 1 ] || [ -d "$nats" ]; then
+    scripts/nats.sh start "$nats" "$nats_port" >/dev/null
+  fi
   write_settings
   # Before two of each find it missing.
   TRIPGEN_DATABASE_URL="$primary" "$program" migrate --config "$folder/tripgen.toml" --data-dir "$folder" >/dev/null
@@ -146,6 +153,7 @@ down() {
       [ "$waited" -lt 200 ] || { end "$each" KILL && waited=0; }
     done
   done
+  [ ! -d "$nats" ] || scripts/nats.sh stop "$nats"
   [ ! -d "$postgres" ] || scripts/postgres.sh stop "$postgres"
   rm -rf "$folder"
 }
@@ -166,7 +174,7 @@ case "$command" in
   kill) end "$name" KILL ;;
   down) down ;;
   *)
-    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,12s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

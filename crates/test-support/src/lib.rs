@@ -32,7 +32,7 @@ pub use app::{Answer, Asking, TestApp};
 pub use callers::{FakeAuthenticator, principal};
 pub use database::{TestDatabase, config, database, databases, each_database, on};
 pub use listening::Listening;
-pub use nats::NatsServer;
+pub use nats::{NatsCluster, NatsServer};
 pub use outside::{Outside, Recorded, Reply};
 pub use redis::{RedisCluster, RedisServer};
 pub use replicated::Replicated;

@@ -1,7 +1,7 @@
-//! A NATS server of a test's own, with JetStream in a folder of its own.
+//! NATS servers of a test's own, with JetStream in folders of their own: one, or a cluster of three.
 
-use std::io::{BufRead, BufReader};
-use std::net::TcpListener;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
@@ -15,6 +15,7 @@ pub struct NatsServer {
     child: Option<Child>,
     program: PathBuf,
     port: u16,
+    probes: u16,
     folder: TempDir,
     arguments: Vec<String>,
     secure: bool,
@@ -42,16 +43,21 @@ impl NatsServer {
     }
 
     fn with(arguments: Vec<String>, secure: bool) -> Option<Self> {
-        let mut server = Self {
+        let mut server = Self::made(program()?, arguments, secure);
+        server.restart();
+        Some(server)
+    }
+
+    fn made(program: PathBuf, arguments: Vec<String>, secure: bool) -> Self {
+        Self {
             child: None,
-            program: program()?,
+            program,
             port: free_port(),
+            probes: free_port(),
             folder: TempDir::new().expect("a temporary folder"),
             arguments,
             secure,
-        };
-        server.restart();
-        Some(server)
+        }
     }
 
     /// Its address with user and password.
@@ -73,6 +79,7 @@ impl NatsServer {
         self.kill();
         let mut child = Command::new(&self.program)
             .args(["--addr", "127.0.0.1", "--port", &self.port.to_string()])
+            .args(["--http_port", &self.probes.to_string()])
             .args(["--user", USER, "--pass", PASSWORD, "--jetstream", "--store_dir"])
             .arg(self.folder.path())
             .args(&self.arguments)
@@ -88,6 +95,22 @@ impl NatsServer {
         self.child = Some(child);
     }
 
+    /// Waits until it has everything that the others of its cluster have.
+    pub fn until_well(&self) {
+        while !self.is_well() {
+            std::thread::yield_now();
+        }
+    }
+
+    fn is_well(&self) -> bool {
+        let Ok(mut connection) = TcpStream::connect(("127.0.0.1", self.probes)) else {
+            return false;
+        };
+        let mut answer = String::new();
+        let asked = connection.write_all(b"GET /healthz HTTP/1.0\r\n\r\n");
+        asked.and_then(|()| connection.read_to_string(&mut answer)).is_ok() && answer.contains(" 200 OK")
+    }
+
     /// Throws its files away, as a machine that is replaced does; between [`NatsServer::kill`] and
     /// [`NatsServer::restart`].
     pub fn forget(&self) {
@@ -98,6 +121,43 @@ impl NatsServer {
 impl Drop for NatsServer {
     fn drop(&mut self) {
         self.kill();
+    }
+}
+
+/// Three servers that keep the same messages.
+pub struct NatsCluster {
+    /// The nodes.
+    pub nodes: Vec<NatsServer>,
+}
+
+impl NatsCluster {
+    /// Starts one; `None` where the program cannot be had, which is told.
+    pub fn start() -> Option<Self> {
+        let program = program()?;
+        let ports: Vec<u16> = (0..3).map(|_| free_port()).collect();
+        let routes: Vec<String> = ports.iter().map(|port| format!("nats://127.0.0.1:{port}")).collect();
+        let nodes = routes.iter().enumerate().map(|(number, route)| {
+            let name = format!("node-{number}");
+            let routes = routes.join(",");
+            let arguments =
+                ["--name", &name, "--cluster_name", "test", "--cluster", route, "--routes", &routes];
+            let arguments = arguments.iter().map(|argument| (*argument).to_owned()).collect();
+            NatsServer::made(program.clone(), arguments, false)
+        });
+        let mut cluster = Self { nodes: nodes.collect() };
+        for node in &mut cluster.nodes {
+            node.restart();
+        }
+        for node in &cluster.nodes {
+            node.until_well();
+        }
+        Some(cluster)
+    }
+
+    /// The addresses of all nodes, with commas.
+    pub fn url(&self) -> String {
+        let urls: Vec<String> = self.nodes.iter().map(NatsServer::url).collect();
+        urls.join(",")
     }
 }
 

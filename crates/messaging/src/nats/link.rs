@@ -19,6 +19,8 @@ use crate::error::MessagingError;
 
 /// The server's word for a write that did not follow the record that it named; the second one is for batches.
 const CONFLICTS: &[u64] = &[10071, 10164];
+/// The oldest server that writes several records as one.
+const OLDEST: (i64, i64, i64) = (2, 12, 0);
 /// How many records the server takes as one.
 pub(super) const MOST_AT_ONCE: usize = 1000;
 /// How many requests of one call are under way at a time.
@@ -126,10 +128,11 @@ impl Link {
     /// Makes the streams, or changes them to what this version wants.
     pub(super) async fn prepare(&self) -> Result<(), MessagingError> {
         self.connected()?;
-        if !self.client.is_server_compatible(2, 12, 0) {
+        let (major, minor, patch) = OLDEST;
+        if !self.client.is_server_compatible(major, minor, patch) {
             let version = self.client.server_info().version;
             return Err(MessagingError::Broker {
-                reason: format!("NATS {version} is too old; 2.12 is the oldest that can be used"),
+                reason: format!("NATS {version} is too old; {major}.{minor} is the oldest that can be used"),
             });
         }
         let stream = Config {

@@ -30,6 +30,8 @@ const CLAIM_MARGIN: std::time::Duration = std::time::Duration::from_mins(1);
 struct Found {
     /// Messages, by queue and id, that were there before.
     known: BTreeSet<(String, String)>,
+    /// Those of them that were handled.
+    handled: BTreeSet<(String, String)>,
     /// Claims that hold, and the number of the record to follow for those that do not.
     taken: BTreeSet<String>,
     expired: BTreeMap<String, u64>,
@@ -244,10 +246,15 @@ impl Inner {
         }
         let asked = messages.into_iter().map(async |(queue, id)| {
             let newest = link.newest(&link.names.message(&queue, &id)).await?;
-            Ok::<_, MessagingError>(newest.map(|_| (queue, id)))
+            Ok::<_, MessagingError>(newest.map(|(_, record)| (queue, id, record.is_empty())))
         });
         let known: Vec<_> = stream::iter(asked).buffer_unordered(AT_A_TIME).try_collect().await?;
-        found.known.extend(known.into_iter().flatten());
+        for (queue, id, is_handled) in known.into_iter().flatten() {
+            if is_handled {
+                found.handled.insert((queue.clone(), id.clone()));
+            }
+            found.known.insert((queue, id));
+        }
         for (at, claim) in claims {
             let subject = link.names.claim(&parcels[at].queue, &claim);
             found.expired.remove(&subject);
@@ -267,12 +274,11 @@ impl Inner {
         Ok(())
     }
 
-    /// Removes bodies that were written for messages which turned out to be handled already.
+    /// Removes bodies that were written for messages which turned out to be handled already. Nobody else accepts those:
+    /// their records stay where they are for longer than this takes.
     async fn drop_orphans(&self, found: &Found) {
-        for (queue, id) in &found.bodied {
-            if found.known.contains(&(queue.clone(), id.clone())) && !locked(&self.shared.view).holds(queue, id) {
-                self.shared.link.drop_body(queue, id).await;
-            }
+        for (queue, id) in found.bodied.intersection(&found.handled) {
+            self.shared.link.drop_body(queue, id).await;
         }
     }
 }

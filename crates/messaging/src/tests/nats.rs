@@ -9,7 +9,7 @@ use platform::World;
 use platform::health::Check;
 use serde_json::json;
 use storage::{Db, Queries, params};
-use test_support::{Backend, FakeClock, NatsServer, TestDatabase};
+use test_support::{Backend, FakeClock, NatsCluster, NatsServer, TestDatabase};
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
@@ -26,9 +26,9 @@ use crate::{
 /// How long a test waits for what has to happen.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-async fn broker(server: &NatsServer, world: &World, mut config: MessagingConfig, prefix: &str) -> NatsBroker {
+async fn broker(url: &str, world: &World, mut config: MessagingConfig, prefix: &str) -> NatsBroker {
     prefix.clone_into(&mut config.nats.prefix);
-    NatsBroker::with(&server.url(), world.clone(), &config, QUEUES, TOPICS).await.expect("the settings are right")
+    NatsBroker::with(url, world.clone(), &config, QUEUES, TOPICS).await.expect("the settings are right")
 }
 
 async fn sqlite() -> TestDatabase {
@@ -46,8 +46,8 @@ async fn passes_the_contract() {
         let clock = FakeClock::default();
         let world = clock.world();
         Stage {
-            broker: Arc::new(broker(&server, &world, config(), &prefix).await),
-            other: Arc::new(broker(&server, &world, config(), &prefix).await),
+            broker: Arc::new(broker(&server.url(), &world, config(), &prefix).await),
+            other: Arc::new(broker(&server.url(), &world, config(), &prefix).await),
             world,
             pass: Box::new(move |time: Duration| {
                 clock.advance(time);
@@ -65,8 +65,8 @@ async fn eight_workers_of_two_processes_handle_each_message_once_and_in_order() 
         return;
     };
     let setting = with_effects(sqlite().await).await;
-    let one = broker(&server, &setting.world, config(), "t").await;
-    let other = broker(&server, &setting.world, config(), "t").await;
+    let one = broker(&server.url(), &setting.world, config(), "t").await;
+    let other = broker(&server.url(), &setting.world, config(), "t").await;
     let deaths = handle_all(&setting, [&one, &other], "ordered").await;
     assert!(deaths > 200, "{deaths} workers died");
     let mut expected: Vec<(String, i64)> = messages(&setting)
@@ -83,7 +83,7 @@ async fn messages_wait_in_the_outbox_while_the_server_is_away() {
         return;
     };
     let setting = setting(sqlite().await).await;
-    let broker = broker(&server, &setting.world, config(), "t").await;
+    let broker = broker(&server.url(), &setting.world, config(), "t").await;
     let check = BrokerCheck(broker.clone());
     assert_eq!(check.check().await, Ok(()));
     server.kill();
@@ -123,7 +123,7 @@ async fn a_server_that_lost_everything_is_begun_anew() {
         return;
     };
     let setting = setting(sqlite().await).await;
-    let broker = broker(&server, &setting.world, config(), "t").await;
+    let broker = broker(&server.url(), &setting.world, config(), "t").await;
     let all = messages(&setting);
     broker.publish(Target::Queue("plain"), &all[..3]).await.expect("taken");
     server.kill();
@@ -164,22 +164,19 @@ impl Handler for Counter {
     }
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_server_that_is_killed_loses_nothing_and_doubles_nothing() {
-    eprintln!("{:?}", tracing_subscriber::fmt().with_ansi(false).with_max_level(tracing::Level::INFO).try_init());
-    let Some(mut server) = NatsServer::start() else {
-        return;
-    };
+/// Two processes handle many messages of the outbox, while something happens to the server after each; every message has
+/// to have counted once, and in the order of its key.
+async fn handle_while(url: &str, mut brisk: MessagingConfig, mut happens: impl FnMut(usize)) {
     let mut setting = with_effects(sqlite().await).await;
     // Leases run out by the clock on the wall.
     setting.world = World::system();
+    brisk.most_lease_seconds = 2;
     let db = setting.database.db.clone();
-    let brisk = MessagingConfig { poll_ms: 50, most_lease_seconds: 2, relay_batch: 20, ..MessagingConfig::default() };
     let (told, mut heard) = mpsc::unbounded_channel();
     let mut running = Vec::new();
     for _ in 0..2 {
         let handler = Arc::new(Counter { db: db.clone(), world: setting.world.clone(), told: told.clone() });
-        let broker = broker(&server, &setting.world, brisk.clone(), "t").await;
+        let broker = broker(url, &setting.world, brisk.clone(), "t").await;
         let messaging = Messaging::new(Arc::new(broker), db.clone(), setting.world.clone()).config(brisk.clone());
         running.push(messaging.consume("ordered", "counter", 4, handler).start());
     }
@@ -194,18 +191,8 @@ async fn a_server_that_is_killed_loses_nothing_and_doubles_nothing() {
         tx.commit().await.expect("committed");
     }
     for number in 1..=all.len() {
-        if timeout(Duration::from_secs(15), heard.recv()).await.is_err() {
-            let b = broker(&server, &setting.world, brisk.clone(), "t").await;
-            let depth = b.depth("ordered").await;
-            let dead = b.dead_letters("ordered", platform::paging::PageRange{page:1,size:3}).await;
-            eprintln!("XX stuck at {number} depth {depth:?} dead {dead:?} outbox {} inbox {}", setting.count("message_outbox").await, setting.count("message_inbox").await);
-            panic!();
-        }
-        if number % 120 == 0 {
-            server.kill();
-            server.restart();
-            eprintln!("XX restarted at {number}");
-        }
+        timeout(PATIENCE, heard.recv()).await.expect("it goes on").expect("handlers live");
+        happens(number);
     }
     for one in running {
         assert!(one.shutdown(PATIENCE).await);
@@ -216,4 +203,50 @@ async fn a_server_that_is_killed_loses_nothing_and_doubles_nothing() {
         .collect();
     expected.sort();
     assert_eq!(effects(&setting).await, expected);
+}
+
+/// Looks often and moves few at a time, so that much is under way whenever something happens.
+fn brisk() -> MessagingConfig {
+    MessagingConfig {
+        poll_ms: 50,
+        relay_batch: 20,
+        ..MessagingConfig::default()
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_server_that_is_killed_loses_nothing_and_doubles_nothing() {
+    let Some(mut server) = NatsServer::start() else {
+        return;
+    };
+    handle_while(&server.url(), brisk(), |number| {
+        if number % 120 == 0 {
+            server.restart();
+        }
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn any_node_of_a_cluster_may_be_killed() {
+    let Some(mut cluster) = NatsCluster::start() else {
+        return;
+    };
+    let mut brisk = brisk();
+    brisk.nats.replicas = 3;
+    let mut dead = None;
+    handle_while(&cluster.url(), brisk, |number| match (number % 120, number / 120 % 3) {
+        (60, node) => {
+            cluster.nodes[node].kill();
+            dead = Some(node);
+        }
+        (0, _) => {
+            if let Some(node) = dead.take() {
+                cluster.nodes[node].restart();
+                cluster.nodes.iter().for_each(NatsServer::until_well);
+            }
+        }
+        _ => {}
+    })
+    .await;
 }
