@@ -58,7 +58,7 @@ pub struct NatsConfig {
     #[config(default = "tripgen")]
     pub prefix: String,
     /// On how many nodes each message lies: 1, or 3 in a cluster, which then survives the loss of one of them.
-    #[config(default = 1, env = "TRIPGEN_NATS_REPLICAS")]
+    #[config(default = 1, env = "TRIPGEN_MESSAGING_REPLICAS")]
     pub replicas: u32,
     /// How long the server may take to answer, in milliseconds.
     #[config(default = 5000)]

@@ -235,7 +235,10 @@ impl Shared {
     /// Waits until the log was read once since the connection was made.
     async fn ready(&self, most: Duration) -> Result<(), MessagingError> {
         let mut progress = self.progress.subscribe();
-        if !matches!(timeout(most, progress.wait_for(|one| one.is_ready)).await, Ok(Ok(_))) {
+        if !matches!(
+            timeout(most, progress.wait_for(|one| one.is_ready)).await,
+            Ok(Ok(_))
+        ) {
             let trouble = self.progress.borrow().trouble.clone();
             return Err(MessagingError::Broker {
                 reason: trouble.unwrap_or_else(|| "the log of messages was not read yet".to_owned()),
@@ -247,7 +250,10 @@ impl Shared {
     /// Waits until the view has seen a record of this process.
     async fn saw(&self, seq: u64) {
         let mut progress = self.progress.subscribe();
-        if timeout(OWN_WRITE, progress.wait_for(|one| one.applied >= seq)).await.is_err() {
+        if timeout(OWN_WRITE, progress.wait_for(|one| one.applied >= seq))
+            .await
+            .is_err()
+        {
             tracing::debug!(seq, "the view is behind what this process wrote");
         }
     }
@@ -258,7 +264,10 @@ impl Shared {
         let (newest, _) = self.link.newest_seq().await?;
         let mut progress = self.progress.subscribe();
         for _ in 0..LOOKS {
-            if matches!(timeout(MISSED, progress.wait_for(|one| one.applied >= newest)).await, Ok(Ok(_))) {
+            if matches!(
+                timeout(MISSED, progress.wait_for(|one| one.applied >= newest)).await,
+                Ok(Ok(_))
+            ) {
                 return Ok(());
             }
             // The newest record may be gone, since some live for a while only; then nothing comes any more.

@@ -38,7 +38,10 @@ impl Written<'_> {
 impl Parcel<'_> {
     /// The size of its messages.
     pub(crate) fn bytes(&self) -> u64 {
-        self.messages.iter().map(|written| written.body.len() as u64).sum()
+        self.messages
+            .iter()
+            .map(|written| written.body.len() as u64)
+            .sum()
     }
 }
 

@@ -7,7 +7,8 @@ const FIRST_PAUSE_MS: i64 = 1000;
 const LONGEST_PAUSE_MS: i64 = 30_000;
 
 /// The reason of a message whose last lease ran out.
-pub(crate) const RAN_OUT: &str = "its lease ran out, and there is no try left: its consumer died or was too slow";
+pub(crate) const RAN_OUT: &str =
+    "its lease ran out, and there is no try left: its consumer died or was too slow";
 
 /// How long a message pauses after its n-th try: 1 s, doubling to 30 s, a fifth less or more by chance. Without the
 /// chance, what failed together would come back together.

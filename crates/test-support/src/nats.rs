@@ -62,7 +62,11 @@ impl NatsServer {
 
     /// Its address with user and password.
     pub fn url(&self) -> String {
-        let (scheme, host) = if self.secure { ("tls", "localhost") } else { ("nats", "127.0.0.1") };
+        let (scheme, host) = if self.secure {
+            ("tls", "localhost")
+        } else {
+            ("nats", "127.0.0.1")
+        };
         format!("{scheme}://{USER}:{PASSWORD}@{host}:{}", self.port)
     }
 
@@ -108,7 +112,10 @@ impl NatsServer {
         };
         let mut answer = String::new();
         let asked = connection.write_all(b"GET /healthz HTTP/1.0\r\n\r\n");
-        asked.and_then(|()| connection.read_to_string(&mut answer)).is_ok() && answer.contains(" 200 OK")
+        asked
+            .and_then(|()| connection.read_to_string(&mut answer))
+            .is_ok()
+            && answer.contains(" 200 OK")
     }
 
     /// Throws its files away, as a machine that is replaced does; between [`NatsServer::kill`] and
@@ -135,16 +142,29 @@ impl NatsCluster {
     pub fn start() -> Option<Self> {
         let program = program()?;
         let ports: Vec<u16> = (0..3).map(|_| free_port()).collect();
-        let routes: Vec<String> = ports.iter().map(|port| format!("nats://127.0.0.1:{port}")).collect();
+        let routes: Vec<String> = ports
+            .iter()
+            .map(|port| format!("nats://127.0.0.1:{port}"))
+            .collect();
         let nodes = routes.iter().enumerate().map(|(number, route)| {
             let name = format!("node-{number}");
             let routes = routes.join(",");
-            let arguments =
-                ["--name", &name, "--cluster_name", "test", "--cluster", route, "--routes", &routes];
+            let arguments = [
+                "--name",
+                &name,
+                "--cluster_name",
+                "test",
+                "--cluster",
+                route,
+                "--routes",
+                &routes,
+            ];
             let arguments = arguments.iter().map(|argument| (*argument).to_owned()).collect();
             NatsServer::made(program.clone(), arguments, false)
         });
-        let mut cluster = Self { nodes: nodes.collect() };
+        let mut cluster = Self {
+            nodes: nodes.collect(),
+        };
         for node in &mut cluster.nodes {
             node.restart();
         }
@@ -164,9 +184,16 @@ impl NatsCluster {
 /// The program, from wherever `scripts/nats.sh` has it.
 fn program() -> Option<PathBuf> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../scripts/nats.sh");
-    let output = Command::new("bash").arg(&script).arg("program").output().expect("bash runs scripts/nats.sh");
+    let output = Command::new("bash")
+        .arg(&script)
+        .arg("program")
+        .output()
+        .expect("bash runs scripts/nats.sh");
     if !output.status.success() {
-        println!("skipped: nats-server cannot be had: {}", String::from_utf8_lossy(&output.stderr));
+        println!(
+            "skipped: nats-server cannot be had: {}",
+            String::from_utf8_lossy(&output.stderr)
+        );
         return None;
     }
     Some(String::from_utf8_lossy(&output.stdout).trim().into())

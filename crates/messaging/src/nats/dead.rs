@@ -25,7 +25,9 @@ impl Inner {
         let (entries, all) = {
             let offset = usize::try_from(page.offset()).unwrap_or(usize::MAX);
             let most = usize::try_from(page.size).unwrap_or(usize::MAX);
-            locked(&self.shared.view).queue(&self.shared.served, queue).dead(offset, most)
+            locked(&self.shared.view)
+                .queue(&self.shared.served, queue)
+                .dead(offset, most)
         };
         let letters = entries.into_iter().map(async |(id, entry)| {
             let body = self.shared.link.body(queue, &id).await?;
@@ -77,7 +79,10 @@ impl Inner {
         let mut changed = Vec::new();
         let mut newest = 0;
         for id in ids {
-            let entry = locked(&self.shared.view).queue(&self.shared.served, queue).get(id).cloned();
+            let entry = locked(&self.shared.view)
+                .queue(&self.shared.served, queue)
+                .get(id)
+                .cloned();
             let Some(entry) = entry.filter(|entry| entry.record.state == State::Dead) else {
                 continue;
             };

@@ -53,7 +53,9 @@ async fn follow(shared: &Shared, made: &mut String) -> Result<(), MessagingError
     let applied = shared.progress.borrow().applied;
     if created != *made || newest < applied {
         if !made.is_empty() {
-            tracing::warn!("the log of messages is another one, or lost its end; it is read from its beginning");
+            tracing::warn!(
+                "the log of messages is another one, or lost its end; it is read from its beginning"
+            );
         }
         *made = created;
         *locked(&shared.view) = View::default();
@@ -65,7 +67,10 @@ async fn follow(shared: &Shared, made: &mut String) -> Result<(), MessagingError
         shared.reached(newest, true);
     }
     let mut expected = 1;
-    while let Some(record) = link.while_connected("records do not come", records.try_next()).await? {
+    while let Some(record) = link
+        .while_connected("records do not come", records.try_next())
+        .await?
+    {
         let info = record.info().map_err(|error| MessagingError::Broker {
             reason: format!("a record without a number came: {error}"),
         })?;
@@ -102,7 +107,14 @@ async fn records(link: &Link, from: u64) -> Result<pull::Stream, MessagingError>
         inactive_threshold: KEEPS_PLACE,
         ..pull::Config::default()
     };
-    let reader = link.while_connected("no reader can be made", link.log.create_consumer(reader)).await?;
-    let stream = reader.stream().max_messages_per_batch(ON_THE_WAY).heartbeat(HEARTBEAT).messages().await;
+    let reader = link
+        .while_connected("no reader can be made", link.log.create_consumer(reader))
+        .await?;
+    let stream = reader
+        .stream()
+        .max_messages_per_batch(ON_THE_WAY)
+        .heartbeat(HEARTBEAT)
+        .messages()
+        .await;
     stream.map_err(|error| failure("records do not come", &error))
 }

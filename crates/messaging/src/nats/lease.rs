@@ -38,7 +38,9 @@ struct Reserved<'a> {
 
 impl Drop for Reserved<'_> {
     fn drop(&mut self) {
-        locked(&self.shared.view).queue(&self.shared.served, self.queue).release(&self.ids);
+        locked(&self.shared.view)
+            .queue(&self.shared.served, self.queue)
+            .release(&self.ids);
     }
 }
 
@@ -82,9 +84,20 @@ impl Inner {
 
     fn pick<'a>(&'a self, queue: &'a str, spec: QueueSpec, most: usize) -> (Picked, Reserved<'a>) {
         let mut view = locked(&self.shared.view);
-        let picked = view.queue(&self.shared.served, queue).pick(self.world.now_ms(), most, spec.tries);
-        let ids = picked.messages.iter().chain(&picked.exhausted).map(|(id, _)| id.clone()).collect();
-        let reserved = Reserved { shared: &self.shared, queue, ids };
+        let picked = view
+            .queue(&self.shared.served, queue)
+            .pick(self.world.now_ms(), most, spec.tries);
+        let ids = picked
+            .messages
+            .iter()
+            .chain(&picked.exhausted)
+            .map(|(id, _)| id.clone())
+            .collect();
+        let reserved = Reserved {
+            shared: &self.shared,
+            queue,
+            ids,
+        };
         (picked, reserved)
     }
 
@@ -110,7 +123,11 @@ impl Inner {
                 ..entry.record.clone()
             };
             match self.change(queue, id, entry.seq, Some(&record)).await? {
-                Outcome::Written(seq) => Ok(Some(Won { id: id.clone(), record, seq })),
+                Outcome::Written(seq) => Ok(Some(Won {
+                    id: id.clone(),
+                    record,
+                    seq,
+                })),
                 Outcome::Conflict => Ok(None),
             }
         });

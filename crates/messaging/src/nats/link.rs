@@ -90,8 +90,12 @@ impl Link {
         let names = Names::new(&config.prefix);
         let stream = async |name: String| context.get_stream_no_info(name).await;
         Ok(Self {
-            log: stream(names.log()).await.map_err(|error| failure("the settings are wrong", &error))?,
-            bodies: stream(names.bodies()).await.map_err(|error| failure("the settings are wrong", &error))?,
+            log: stream(names.log())
+                .await
+                .map_err(|error| failure("the settings are wrong", &error))?,
+            bodies: stream(names.bodies())
+                .await
+                .map_err(|error| failure("the settings are wrong", &error))?,
             client,
             replicas: usize::try_from(config.replicas.max(1)).unwrap_or(1),
             context,
@@ -158,7 +162,11 @@ impl Link {
             ..stream
         };
         for config in [log, bodies] {
-            self.while_connected("a stream cannot be made", self.context.create_or_update_stream(config)).await?;
+            self.while_connected(
+                "a stream cannot be made",
+                self.context.create_or_update_stream(config),
+            )
+            .await?;
         }
         Ok(())
     }
@@ -182,7 +190,10 @@ impl Link {
         let count = writes.len() + 1;
         for (at, write) in writes.into_iter().enumerate() {
             let headers = headers(&write, in_batch(batch, at + 1));
-            let sent = self.client.publish_with_headers(write.subject, headers, write.payload).await;
+            let sent = self
+                .client
+                .publish_with_headers(write.subject, headers, write.payload)
+                .await;
             sent.map_err(|error| failure("a record cannot be sent", &error))?;
         }
         let mut commit = in_batch(batch, count);
@@ -192,14 +203,19 @@ impl Link {
 
     async fn ask(&self, write: Write, more: HeaderMap) -> Result<Outcome, MessagingError> {
         let headers = headers(&write, more);
-        let asked = self.client.request_with_headers(write.subject, headers, write.payload);
+        let asked = self
+            .client
+            .request_with_headers(write.subject, headers, write.payload);
         let answer = self.while_connected("a record cannot be written", asked).await?;
-        let answer: Answer =
-            serde_json::from_slice(&answer.payload).map_err(|error| failure("the answer cannot be read", &error))?;
+        let answer: Answer = serde_json::from_slice(&answer.payload)
+            .map_err(|error| failure("the answer cannot be read", &error))?;
         match answer.error {
             None => Ok(Outcome::Written(answer.seq)),
             Some(refusal) if CONFLICTS.contains(&refusal.err_code) => Ok(Outcome::Conflict),
-            Some(Refusal { err_code, description }) => Err(MessagingError::Broker {
+            Some(Refusal {
+                err_code,
+                description,
+            }) => Err(MessagingError::Broker {
                 reason: format!("NATS refused a record: {description} ({err_code})"),
             }),
         }
@@ -209,7 +225,10 @@ impl Link {
     pub(super) async fn send(&self, write: Write) -> Result<(), MessagingError> {
         self.connected()?;
         let headers = headers(&write, HeaderMap::new());
-        let sent = self.client.publish_with_headers(write.subject, headers, write.payload).await;
+        let sent = self
+            .client
+            .publish_with_headers(write.subject, headers, write.payload)
+            .await;
         sent.map_err(|error| failure("a record cannot be sent", &error))
     }
 
@@ -238,18 +257,23 @@ impl Link {
     /// The body of a message; `None` where there is none.
     pub(super) async fn body(&self, queue: &str, id: &str) -> Result<Option<Bytes>, MessagingError> {
         let subject = self.names.body(queue, id);
-        let asked = self.bodies.direct_get_last_for_subject(subject.as_str()).map(|answer| match answer {
-            Ok(message) => Ok(Some(message.payload)),
-            Err(error) if error.kind() == DirectGetErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        });
+        let asked = self
+            .bodies
+            .direct_get_last_for_subject(subject.as_str())
+            .map(|answer| match answer {
+                Ok(message) => Ok(Some(message.payload)),
+                Err(error) if error.kind() == DirectGetErrorKind::NotFound => Ok(None),
+                Err(error) => Err(error),
+            });
         let body = self.while_connected("a body cannot be read", asked).await?;
         if body.as_ref().is_some_and(|body| !body.is_empty()) {
             return Ok(body);
         }
         // Any node answers, and one may be behind: the one that decides is asked as well.
         let newest = self.newest_of(&self.bodies, &subject).await?;
-        Ok(newest.map(|(_, payload)| payload).filter(|payload| !payload.is_empty()))
+        Ok(newest
+            .map(|(_, payload)| payload)
+            .filter(|payload| !payload.is_empty()))
     }
 
     /// Removes the body of a message that is gone: an empty one replaces it, and goes by itself.
@@ -269,13 +293,20 @@ impl Link {
 
     /// The newest sequence number of the log, and when the stream was made.
     pub(super) async fn newest_seq(&self) -> Result<(u64, String), MessagingError> {
-        let info = self.while_connected("the log does not answer", self.log.get_info()).await?;
+        let info = self
+            .while_connected("the log does not answer", self.log.get_info())
+            .await?;
         Ok((info.state.last_sequence, info.created.to_string()))
     }
 
     /// Whether the log holds anything from this sequence number on.
     pub(super) async fn holds_from(&self, seq: u64) -> Result<bool, MessagingError> {
-        let next = self.log.raw_message_builder().sequence(seq).next_by_subject(self.names.all_of_log()).send();
+        let next = self
+            .log
+            .raw_message_builder()
+            .sequence(seq)
+            .next_by_subject(self.names.all_of_log())
+            .send();
         let next = next.map(|answer| match answer {
             Ok(_) => Ok(true),
             Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(false),
@@ -284,12 +315,18 @@ impl Link {
         self.while_connected("the log does not answer", next).await
     }
 
-    async fn newest_of(&self, of: &Stream<()>, subject: &str) -> Result<Option<(u64, Bytes)>, MessagingError> {
-        let asked = of.get_last_raw_message_by_subject(subject).map(|answer| match answer {
-            Ok(message) => Ok(Some((message.sequence, message.payload))),
-            Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(None),
-            Err(error) => Err(error),
-        });
+    async fn newest_of(
+        &self,
+        of: &Stream<()>,
+        subject: &str,
+    ) -> Result<Option<(u64, Bytes)>, MessagingError> {
+        let asked = of
+            .get_last_raw_message_by_subject(subject)
+            .map(|answer| match answer {
+                Ok(message) => Ok(Some((message.sequence, message.payload))),
+                Err(error) if error.kind() == LastRawMessageErrorKind::NoMessageFound => Ok(None),
+                Err(error) => Err(error),
+            });
         self.while_connected("a record cannot be read", asked).await
     }
 }
@@ -310,7 +347,9 @@ fn options(config: &NatsConfig, addresses: &[ServerAddr], lost: watch::Sender<()
             async move { note(&event, &lost) }
         })
         .request_timeout(Some(patience(config)));
-    let told = addresses.iter().find_map(|one| Some((one.username()?, one.password())));
+    let told = addresses
+        .iter()
+        .find_map(|one| Some((one.username()?, one.password())));
     match (&config.user, told) {
         (Some(user), _) => {
             options = options.user_and_password(user.clone(), config.password.clone().unwrap_or_default());

@@ -147,7 +147,10 @@ impl Inner {
         found: &Found,
         now: i64,
     ) -> Result<Plan<'a>, MessagingError> {
-        let mut plan = Plan { writes: Vec::new(), fresh: Vec::new() };
+        let mut plan = Plan {
+            writes: Vec::new(),
+            fresh: Vec::new(),
+        };
         for parcel in parcels {
             let (mut ids, mut claims, mut fresh) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
             for one in &parcel.messages {
@@ -163,7 +166,7 @@ impl Inner {
                     if found.taken.contains(&subject) || !claims.insert(claim) {
                         continue;
                     }
-                    plan.writes.push(self.claim(parcel, subject, found, now)?);
+                    plan.writes.push(Self::claim(parcel, subject, found, now)?);
                 }
                 plan.writes.push(self.record(parcel, one, now)?);
                 fresh.push(one);
@@ -188,25 +191,25 @@ impl Inner {
             reason: None,
         };
         Ok(Write {
-            subject: self.shared.link.names.message(&parcel.queue, &one.message.envelope.id),
+            subject: self
+                .shared
+                .link
+                .names
+                .message(&parcel.queue, &one.message.envelope.id),
             follows: Some(0),
             payload: written(&record)?,
             lives: None,
         })
     }
 
-    fn claim(
-        &self,
-        parcel: &Parcel<'_>,
-        subject: String,
-        found: &Found,
-        now: i64,
-    ) -> Result<Write, MessagingError> {
+    fn claim(parcel: &Parcel<'_>, subject: String, found: &Found, now: i64) -> Result<Write, MessagingError> {
         let window = parcel.spec.dedupe_window.unwrap_or_default();
         Ok(Write {
             follows: Some(found.expired.get(&subject).copied().unwrap_or_default()),
             subject,
-            payload: written(&Claim { until: now + milliseconds(window) })?,
+            payload: written(&Claim {
+                until: now + milliseconds(window),
+            })?,
             lives: Some(window + CLAIM_MARGIN),
         })
     }
@@ -242,13 +245,20 @@ impl Inner {
         let link = &self.shared.link;
         let mut messages = Vec::new();
         for (parcel, fresh) in parcels.iter().zip(fresh) {
-            messages.extend(fresh.iter().map(|one| (parcel.queue.clone(), one.message.envelope.id.clone())));
+            messages.extend(
+                fresh
+                    .iter()
+                    .map(|one| (parcel.queue.clone(), one.message.envelope.id.clone())),
+            );
         }
         let asked = messages.into_iter().map(async |(queue, id)| {
             let newest = link.newest(&link.names.message(&queue, &id)).await?;
             Ok::<_, MessagingError>(newest.map(|(_, record)| (queue, id, record.is_empty())))
         });
-        let known: Vec<_> = stream::iter(asked).buffer_unordered(AT_A_TIME).try_collect().await?;
+        let known: Vec<_> = stream::iter(asked)
+            .buffer_unordered(AT_A_TIME)
+            .try_collect()
+            .await?;
         for (queue, id, is_handled) in known.into_iter().flatten() {
             if is_handled {
                 found.handled.insert((queue.clone(), id.clone()));

@@ -21,7 +21,11 @@ pub(super) struct Entry {
 impl Entry {
     /// A record by itself.
     pub(super) fn at(seq: u64, record: Record) -> Self {
-        Self { record, seq, place: Place::Nowhere }
+        Self {
+            record,
+            seq,
+            place: Place::Nowhere,
+        }
     }
 }
 
@@ -88,7 +92,11 @@ impl Queue {
         if old.is_some_and(|old| old.seq >= seq) {
             return false;
         }
-        let Some(key) = record.as_ref().or(old.map(|old| &old.record)).map(|one| one.key.clone()) else {
+        let Some(key) = record
+            .as_ref()
+            .or(old.map(|old| &old.record))
+            .map(|one| one.key.clone())
+        else {
             return false;
         };
         let id: Arc<str> = id.into();
@@ -104,7 +112,9 @@ impl Queue {
             return self.make_ready(&id);
         }
         let next = self.head(&key);
-        if head != next && let Some(head) = head {
+        if head != next
+            && let Some(head) = head
+        {
             self.make_wait(&head);
         }
         next.is_some_and(|next| self.make_ready(&next))
@@ -112,8 +122,12 @@ impl Queue {
 
     /// Forgets what was accepted before this sequence number.
     pub(super) fn forget_before(&mut self, seq: u64) {
-        let old: Vec<Arc<str>> =
-            self.entries.iter().filter(|(_, entry)| entry.record.position < seq).map(|(id, _)| id.clone()).collect();
+        let old: Vec<Arc<str>> = self
+            .entries
+            .iter()
+            .filter(|(_, entry)| entry.record.position < seq)
+            .map(|(id, _)| id.clone())
+            .collect();
         for id in old {
             self.apply(&id, u64::MAX, None);
         }
@@ -151,7 +165,10 @@ impl Queue {
         let record = &entry.record;
         self.bytes += record.bytes;
         if self.is_ordered && record.state != State::Dead {
-            self.keys.entry(record.key.clone()).or_default().insert((record.position, id.clone()));
+            self.keys
+                .entry(record.key.clone())
+                .or_default()
+                .insert((record.position, id.clone()));
         }
         match record.state {
             State::Ready | State::Delayed => self.waiting.insert((record.accepted_at, id.clone())),
@@ -194,7 +211,10 @@ impl Queue {
             ..Picked::default()
         };
         let free = self.ready.iter().filter(|(_, id)| !self.reserved.contains(id));
-        let mut ids: Vec<Arc<str>> = free.take(most.saturating_add(1)).map(|(_, id)| id.clone()).collect();
+        let mut ids: Vec<Arc<str>> = free
+            .take(most.saturating_add(1))
+            .map(|(_, id)| id.clone())
+            .collect();
         picked.is_more = ids.len() > most;
         ids.truncate(most);
         picked.messages = ids.into_iter().filter_map(|id| self.named(id)).collect();
@@ -215,7 +235,9 @@ impl Queue {
         let due: Vec<(i64, Arc<str>)> = due.take(MOST_BROUGHT_BACK).cloned().collect();
         let mut exhausted = Vec::new();
         for (due_at, id) in due {
-            let Some(entry) = self.entries.get_mut(&id) else { continue };
+            let Some(entry) = self.entries.get_mut(&id) else {
+                continue;
+            };
             if entry.record.state == State::Leased && entry.record.tries >= most_tries {
                 if !self.reserved.contains(&id) {
                     let entry = entry.clone();
@@ -239,7 +261,10 @@ impl Queue {
 
     pub(super) fn depth(&self, now: i64) -> Depth {
         let (all, waiting, dead) = (self.entries.len(), self.waiting.len(), self.dead.len());
-        let oldest = self.waiting.first().map_or(0, |(accepted_at, _)| now - accepted_at);
+        let oldest = self
+            .waiting
+            .first()
+            .map_or(0, |(accepted_at, _)| now - accepted_at);
         Depth {
             waiting: waiting as u64,
             leased: (all - waiting - dead) as u64,
@@ -311,7 +336,12 @@ mod tests {
     #[test]
     fn nothing_is_left_of_what_is_gone() {
         let mut queue = Queue::new(true);
-        for (seq, state) in [(1, State::Ready), (2, State::Leased), (3, State::Delayed), (4, State::Dead)] {
+        for (seq, state) in [
+            (1, State::Ready),
+            (2, State::Leased),
+            (3, State::Delayed),
+            (4, State::Dead),
+        ] {
             queue.apply(&seq.to_string(), seq, Some(record(state, "k", seq)));
         }
         assert_eq!(queue.depth(5).bytes, 40);

@@ -60,9 +60,17 @@ pub(super) struct Claim {
 /// What a record of the log is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum About {
-    Message { queue: String, id: String },
-    Subscription { topic: String, name: String },
-    Use { queue: String },
+    Message {
+        queue: String,
+        id: String,
+    },
+    Subscription {
+        topic: String,
+        name: String,
+    },
+    Use {
+        queue: String,
+    },
     /// A claim; readers of the log pass it over.
     Claim,
 }
@@ -177,7 +185,10 @@ fn token(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_' {
             token.push(char::from(byte));
         } else {
-            token.push_str(&format!("%{byte:02X}"));
+            token.push('%');
+            for half in [byte >> 4, byte & 15] {
+                token.push(char::from(b"0123456789ABCDEF"[usize::from(half)]));
+            }
         }
     }
     token
@@ -189,7 +200,9 @@ pub(super) fn decoded(token: &str) -> String {
     let mut rest = token.as_bytes();
     while let Some((&first, tail)) = rest.split_first() {
         let code = tail.get(..2).and_then(|code| std::str::from_utf8(code).ok());
-        let decoded = code.filter(|_| first == b'%').and_then(|code| u8::from_str_radix(code, 16).ok());
+        let decoded = code
+            .filter(|_| first == b'%')
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
         match decoded {
             Some(byte) => {
                 bytes.push(byte);
@@ -211,9 +224,21 @@ mod tests {
 
     #[test]
     fn every_text_becomes_one_part_of_a_subject_and_back() {
-        for each in ["", "plain", "dynamic/seoul", "a.b*c>d e", "한국", "100%", "%", "0197-af_"] {
+        for each in [
+            "",
+            "plain",
+            "dynamic/seoul",
+            "a.b*c>d e",
+            "한국",
+            "100%",
+            "%",
+            "0197-af_",
+        ] {
             let token = token(each);
-            assert!(!token.is_empty() && !token.contains(['.', '*', '>', ' ']), "{token}");
+            assert!(
+                !token.is_empty() && !token.contains(['.', '*', '>', ' ']),
+                "{token}"
+            );
             assert_eq!(decoded(&token), each);
         }
     }
@@ -221,11 +246,22 @@ mod tests {
     #[test]
     fn subjects_name_what_they_are_about() {
         let names = Names::new("trip.gen");
-        let message = About::Message { queue: "a/b".to_owned(), id: "1.2".to_owned() };
+        let message = About::Message {
+            queue: "a/b".to_owned(),
+            id: "1.2".to_owned(),
+        };
         assert_eq!(names.about(&names.message("a/b", "1.2")), Some(message));
-        assert_eq!(names.about(&names.usage("a/b")), Some(About::Use { queue: "a/b".to_owned() }));
+        assert_eq!(
+            names.about(&names.usage("a/b")),
+            Some(About::Use {
+                queue: "a/b".to_owned()
+            })
+        );
         assert_eq!(names.about(&names.claim("a", "b")), Some(About::Claim));
         assert_eq!(names.about("another.log.use.a"), None);
-        assert_eq!(names.of_body(&names.body("a/b", "1.2")), Some(("a/b".to_owned(), "1.2".to_owned())));
+        assert_eq!(
+            names.of_body(&names.body("a/b", "1.2")),
+            Some(("a/b".to_owned(), "1.2".to_owned()))
+        );
     }
 }

@@ -19,13 +19,22 @@ const ROUNDS: u32 = 10;
 impl Inner {
     pub(super) async fn renew(&self, delivery: &Delivery) -> Result<Timestamp, MessagingError> {
         let until = self.world.now_ms() + milliseconds(self.shared.served.spec(&delivery.queue)?.lease);
-        self.settle(delivery, |held| Some(Record { due_at: until, ..held })).await?;
+        self.settle(delivery, |held| {
+            Some(Record {
+                due_at: until,
+                ..held
+            })
+        })
+        .await?;
         Ok(instant(until))
     }
 
     pub(super) async fn ack(&self, delivery: &Delivery) -> Result<(), MessagingError> {
         self.settle(delivery, |_| None).await?;
-        self.shared.link.drop_body(&delivery.queue, &delivery.envelope.id).await;
+        self.shared
+            .link
+            .drop_body(&delivery.queue, &delivery.envelope.id)
+            .await;
         Ok(())
     }
 
@@ -108,7 +117,9 @@ impl Inner {
     /// The record of a lease, as far as the view knows.
     fn held(&self, delivery: &Delivery) -> Option<(Record, u64)> {
         let mut view = locked(&self.shared.view);
-        let entry = view.queue(&self.shared.served, &delivery.queue).get(&delivery.envelope.id)?;
+        let entry = view
+            .queue(&self.shared.served, &delivery.queue)
+            .get(&delivery.envelope.id)?;
         let holds = entry.record.state == State::Leased && entry.record.token == delivery.token;
         holds.then(|| (entry.record.clone(), entry.seq))
     }

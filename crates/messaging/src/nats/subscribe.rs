@@ -11,7 +11,11 @@ impl Inner {
         self.shared.served.topic(&subscription.topic)?;
         self.shared.catch_up().await?;
         let write = Write {
-            subject: self.shared.link.names.subscription(&subscription.topic, &subscription.name),
+            subject: self
+                .shared
+                .link
+                .names
+                .subscription(&subscription.topic, &subscription.name),
             follows: None,
             payload: written(&subscription.filter)?,
             lives: None,
@@ -25,6 +29,7 @@ impl Inner {
     pub(super) async fn unsubscribe(&self, topic: &str, name: &str) -> Result<(), MessagingError> {
         self.shared.served.topic(topic)?;
         self.shared.catch_up().await?;
-        self.remove(&Subscription::to_all(topic, name).queue(), None).await
+        self.remove(&Subscription::to_all(topic, name).queue(), None)
+            .await
     }
 }

@@ -28,7 +28,9 @@ impl Inner {
     pub(super) async fn depth(&self, queue: &str) -> Result<Depth, MessagingError> {
         self.shared.served.spec(queue)?;
         self.shared.catch_up().await?;
-        Ok(locked(&self.shared.view).queue(&self.shared.served, queue).depth(self.world.now_ms()))
+        Ok(locked(&self.shared.view)
+            .queue(&self.shared.served, queue)
+            .depth(self.world.now_ms()))
     }
 
     pub(super) async fn queues(&self) -> Result<Vec<String>, MessagingError> {
@@ -50,7 +52,10 @@ impl Inner {
         if known.is_some_and(|(_, used)| !used.removed && (now - used.used_at).abs() < USE_AGE_MS) {
             return Ok(());
         }
-        let used = Use { used_at: now, removed: false };
+        let used = Use {
+            used_at: now,
+            removed: false,
+        };
         let write = self.usage(queue, None, Some(used))?;
         if let Outcome::Written(seq) = self.shared.link.write(write).await? {
             self.shared.saw(seq).await;
@@ -91,7 +96,10 @@ impl Inner {
 
     /// Removes a dynamic queue and its subscription, unless it was used after this record.
     pub(super) async fn remove(&self, queue: &str, follows: Option<u64>) -> Result<(), MessagingError> {
-        let removed = Use { used_at: self.world.now_ms(), removed: true };
+        let removed = Use {
+            used_at: self.world.now_ms(),
+            removed: true,
+        };
         let write = self.usage(queue, follows, Some(removed))?;
         match self.shared.link.write(write).await? {
             Outcome::Conflict => Ok(()),
@@ -113,7 +121,11 @@ impl Inner {
             let purged = link.log.purge().sequence(removed).filter(filter).into_future();
             link.while_connected("a queue cannot be removed", purged).await?;
         }
-        let purged = link.bodies.purge().filter(link.names.bodies_of(queue)).into_future();
+        let purged = link
+            .bodies
+            .purge()
+            .filter(link.names.bodies_of(queue))
+            .into_future();
         link.while_connected("a queue cannot be removed", purged).await?;
         // Unless it is used again by now.
         link.write(self.usage(queue, Some(removed), None)?).await?;
@@ -133,8 +145,9 @@ impl Inner {
         let link = &self.shared.link;
         let bodies = link.bodies.info_with_subjects(link.names.all_bodies());
         let bodies = link.while_connected("bodies cannot be listed", bodies).await?;
-        let subjects: Vec<(String, usize)> =
-            link.while_connected("bodies cannot be listed", bodies.try_collect()).await?;
+        let subjects: Vec<(String, usize)> = link
+            .while_connected("bodies cannot be listed", bodies.try_collect())
+            .await?;
         self.shared.catch_up().await?;
         let mut alone = BTreeSet::new();
         {

@@ -92,7 +92,9 @@ impl View {
 
     /// Whether a message lies in its queue.
     pub(super) fn holds(&self, queue: &str, id: &str) -> bool {
-        self.queues.get(queue).is_some_and(|queue| queue.get(id).is_some())
+        self.queues
+            .get(queue)
+            .is_some_and(|queue| queue.get(id).is_some())
     }
 
     pub(super) fn subscriptions(&self, topic: &str) -> Vec<Subscription> {
@@ -110,7 +112,10 @@ impl View {
     }
 
     pub(super) fn uses(&self) -> Vec<(String, u64, Use)> {
-        self.uses.iter().map(|(queue, (seq, used))| (queue.clone(), *seq, *used)).collect()
+        self.uses
+            .iter()
+            .map(|(queue, (seq, used))| (queue.clone(), *seq, *used))
+            .collect()
     }
 }
 

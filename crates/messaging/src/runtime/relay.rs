@@ -80,7 +80,9 @@ impl Relay {
             for (address, messages) in by_address(waiting) {
                 match self.move_on(&address, &messages).await {
                     Ok(()) => moved += messages.len(),
-                    Err(error @ (MessagingError::Storage(_) | MessagingError::Broker { .. })) => return Err(error),
+                    Err(error @ (MessagingError::Storage(_) | MessagingError::Broker { .. })) => {
+                        return Err(error);
+                    }
                     Err(error) => {
                         tracing::warn!(cause = %error, messages = messages.len(), "messages stay in the outbox");
                         held.push(address);

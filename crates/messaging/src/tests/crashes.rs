@@ -142,9 +142,7 @@ pub(super) async fn handle_all(setting: &Setting, brokers: [&dyn Broker; 2], que
         .await
         .expect("taken");
     while brokers[1].depth(queue).await.expect("counted").bytes > 0 {
-        let workers = (0..WORKERS).map(|number| {
-            worker(setting, brokers[number % 2], queue, number, &deaths)
-        });
+        let workers = (0..WORKERS).map(|number| worker(setting, brokers[number % 2], queue, number, &deaths));
         join_all(workers).await;
         // Every lease that a dead worker held runs out.
         setting.clock.advance(Duration::from_secs(31));

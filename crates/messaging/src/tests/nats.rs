@@ -24,11 +24,13 @@ use crate::{
 };
 
 /// How long a test waits for what has to happen.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 async fn broker(url: &str, world: &World, mut config: MessagingConfig, prefix: &str) -> NatsBroker {
     prefix.clone_into(&mut config.nats.prefix);
-    NatsBroker::with(url, world.clone(), &config, QUEUES, TOPICS).await.expect("the settings are right")
+    NatsBroker::with(url, world.clone(), &config, QUEUES, TOPICS)
+        .await
+        .expect("the settings are right")
 }
 
 async fn sqlite() -> TestDatabase {
@@ -71,7 +73,12 @@ async fn eight_workers_of_two_processes_handle_each_message_once_and_in_order() 
     assert!(deaths > 200, "{deaths} workers died");
     let mut expected: Vec<(String, i64)> = messages(&setting)
         .iter()
-        .map(|one| (one.envelope.key.clone(), one.envelope.payload["number"].as_i64().expect("a number")))
+        .map(|one| {
+            (
+                one.envelope.key.clone(),
+                one.envelope.payload["number"].as_i64().expect("a number"),
+            )
+        })
         .collect();
     expected.sort();
     assert_eq!(effects(&setting).await, expected);
@@ -89,11 +96,16 @@ async fn messages_wait_in_the_outbox_while_the_server_is_away() {
     server.kill();
     let envelope = Envelope::new(&setting.world, "said", "thing", "k", json!({})).expect("JSON is JSON");
     let mut tx = setting.database.db.begin().await.expect("a transaction");
-    outbox::send(&mut tx, Target::Queue("plain"), &envelope, SendOptions::default()).await.expect("taken");
+    outbox::send(&mut tx, Target::Queue("plain"), &envelope, SendOptions::default())
+        .await
+        .expect("taken");
     tx.commit().await.expect("committed");
     let relay = Relay::new(Arc::new(broker.clone()), setting.database.db.clone(), &config());
     let refused = relay.empty().await;
-    assert!(matches!(refused, Err(MessagingError::Broker { .. })), "{refused:?}");
+    assert!(
+        matches!(refused, Err(MessagingError::Broker { .. })),
+        "{refused:?}"
+    );
     assert!(check.check().await.is_err(), "and the process is not ready");
     assert_eq!(setting.count("message_outbox").await, 1);
 
@@ -125,16 +137,28 @@ async fn a_server_that_lost_everything_is_begun_anew() {
     let setting = setting(sqlite().await).await;
     let broker = broker(&server.url(), &setting.world, config(), "t").await;
     let all = messages(&setting);
-    broker.publish(Target::Queue("plain"), &all[..3]).await.expect("taken");
+    broker
+        .publish(Target::Queue("plain"), &all[..3])
+        .await
+        .expect("taken");
     server.kill();
     server.forget();
     server.restart();
     until_ok(async || {
         let depth = broker.depth("plain").await?;
-        if depth.waiting == 0 { Ok(()) } else { Err(MessagingError::Broker { reason: "the old view".to_owned() }) }
+        if depth.waiting == 0 {
+            Ok(())
+        } else {
+            Err(MessagingError::Broker {
+                reason: "the old view".to_owned(),
+            })
+        }
     })
     .await;
-    let published = broker.publish(Target::Queue("plain"), &all[..2]).await.expect("taken");
+    let published = broker
+        .publish(Target::Queue("plain"), &all[..2])
+        .await
+        .expect("taken");
     assert_eq!(published.accepted, 2);
     assert_eq!(broker.lease("plain", 9).await.expect("leased").len(), 2);
 }
@@ -154,11 +178,16 @@ impl Handler for Counter {
             tx.execute(
                 "INSERT INTO effects (message_key, number, step)
                  VALUES ($1, $2, (SELECT COUNT(*) FROM effects WHERE message_key = $1))",
-                params![&envelope.key, envelope.payload["number"].as_i64().unwrap_or_default()],
+                params![
+                    &envelope.key,
+                    envelope.payload["number"].as_i64().unwrap_or_default()
+                ],
             )
             .await?;
             tx.commit().await?;
-            self.told.send(()).map_err(|_| HandleError::Retry("nobody listens".to_owned()))?;
+            self.told
+                .send(())
+                .map_err(|deaf| HandleError::Retry(deaf.to_string()))?;
         }
         Ok(())
     }
@@ -175,23 +204,36 @@ async fn handle_while(url: &str, mut brisk: MessagingConfig, mut happens: impl F
     let (told, mut heard) = mpsc::unbounded_channel();
     let mut running = Vec::new();
     for _ in 0..2 {
-        let handler = Arc::new(Counter { db: db.clone(), world: setting.world.clone(), told: told.clone() });
+        let handler = Arc::new(Counter {
+            db: db.clone(),
+            world: setting.world.clone(),
+            told: told.clone(),
+        });
         let broker = broker(url, &setting.world, brisk.clone(), "t").await;
-        let messaging = Messaging::new(Arc::new(broker), db.clone(), setting.world.clone()).config(brisk.clone());
+        let messaging =
+            Messaging::new(Arc::new(broker), db.clone(), setting.world.clone()).config(brisk.clone());
         running.push(messaging.consume("ordered", "counter", 4, handler).start());
     }
     let all = messages(&setting);
     for part in all.chunks(10) {
         let mut tx = db.begin().await.expect("a transaction");
         for message in part {
-            outbox::send(&mut tx, Target::Queue("ordered"), &message.envelope, SendOptions::default())
-                .await
-                .expect("taken");
+            outbox::send(
+                &mut tx,
+                Target::Queue("ordered"),
+                &message.envelope,
+                SendOptions::default(),
+            )
+            .await
+            .expect("taken");
         }
         tx.commit().await.expect("committed");
     }
     for number in 1..=all.len() {
-        timeout(PATIENCE, heard.recv()).await.expect("it goes on").expect("handlers live");
+        timeout(PATIENCE, heard.recv())
+            .await
+            .expect("it goes on")
+            .expect("handlers live");
         happens(number);
     }
     for one in running {
@@ -199,7 +241,12 @@ async fn handle_while(url: &str, mut brisk: MessagingConfig, mut happens: impl F
     }
     let mut expected: Vec<(String, i64)> = all
         .iter()
-        .map(|one| (one.envelope.key.clone(), one.envelope.payload["number"].as_i64().expect("a number")))
+        .map(|one| {
+            (
+                one.envelope.key.clone(),
+                one.envelope.payload["number"].as_i64().expect("a number"),
+            )
+        })
         .collect();
     expected.sort();
     assert_eq!(effects(&setting).await, expected);
@@ -235,18 +282,20 @@ async fn any_node_of_a_cluster_may_be_killed() {
     let mut brisk = brisk();
     brisk.nats.replicas = 3;
     let mut dead = None;
-    handle_while(&cluster.url(), brisk, |number| match (number % 120, number / 120 % 3) {
-        (60, node) => {
-            cluster.nodes[node].kill();
-            dead = Some(node);
-        }
-        (0, _) => {
-            if let Some(node) = dead.take() {
-                cluster.nodes[node].restart();
-                cluster.nodes.iter().for_each(NatsServer::until_well);
+    handle_while(&cluster.url(), brisk, |number| {
+        match (number % 120, number / 120 % 3) {
+            (60, node) => {
+                cluster.nodes[node].kill();
+                dead = Some(node);
             }
+            (0, _) => {
+                if let Some(node) = dead.take() {
+                    cluster.nodes[node].restart();
+                    cluster.nodes.iter().for_each(NatsServer::until_well);
+                }
+            }
+            _ => {}
         }
-        _ => {}
     })
     .await;
 }

@@ -78,7 +78,12 @@ impl House {
             answers: Idempotency::new(db.clone(), world.clone()),
             backups: Arc::new(Backups::new(backups, db.clone(), world.clone())),
             started: world.now(),
-            health: Health::new([Some(database_check(&db)), broker_check].into_iter().flatten().collect()),
+            health: Health::new(
+                [Some(database_check(&db)), broker_check]
+                    .into_iter()
+                    .flatten()
+                    .collect(),
+            ),
             authenticator,
             split: (!config.database.replica_urls.is_empty()).then(|| {
                 let sticky = Duration::from_secs(config.database.sticky_seconds);
