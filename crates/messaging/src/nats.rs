@@ -12,6 +12,7 @@ mod dead;
 mod follow;
 mod lease;
 mod link;
+mod options;
 mod publish;
 mod queue;
 mod record;

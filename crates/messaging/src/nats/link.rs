@@ -1,19 +1,19 @@
 //! The connection: streams, writes that name the record they follow, and reads.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use async_nats::jetstream::stream::{
     Config, DirectGetErrorKind, DiscardPolicy, LastRawMessageErrorKind, StorageType, Stream,
 };
 use async_nats::jetstream::{self, Context};
-use async_nats::{Client, ConnectOptions, Event, HeaderMap, ServerAddr, connection};
+use async_nats::{Client, HeaderMap, ServerAddr, connection};
 use bytes::Bytes;
 use futures_util::{FutureExt, StreamExt, stream};
 use serde::Deserialize;
 use tokio::sync::watch;
 
-use super::record::{Names, decoded};
+use super::options::{options, patience};
+use super::record::Names;
 use crate::config::NatsConfig;
 use crate::error::MessagingError;
 
@@ -25,8 +25,6 @@ const OLDEST: (i64, i64, i64) = (2, 12, 0);
 pub(super) const MOST_AT_ONCE: usize = 1000;
 /// How many requests of one call are under way at a time.
 pub(super) const AT_A_TIME: usize = 64;
-/// The pauses between tries to connect grow to this.
-const LONGEST_PAUSE: Duration = Duration::from_secs(1);
 
 /// A record to be written.
 #[derive(Clone, Debug)]
@@ -329,63 +327,6 @@ impl Link {
             });
         self.while_connected("a record cannot be read", asked).await
     }
-}
-
-fn options(config: &NatsConfig, addresses: &[ServerAddr], lost: watch::Sender<()>) -> ConnectOptions {
-    let lost = Arc::new(lost);
-    let mut options = ConnectOptions::new()
-        .name("tripgen")
-        .retry_on_initial_connect()
-        .max_reconnects(None)
-        .reconnect_delay_callback(|tries| {
-            let tries = u32::try_from(tries).unwrap_or(u32::MAX);
-            LONGEST_PAUSE.min(Duration::from_millis(20).saturating_mul(tries))
-        })
-        .ping_interval(Duration::from_secs(5))
-        .event_callback(move |event| {
-            let lost = Arc::clone(&lost);
-            async move { note(&event, &lost) }
-        })
-        .request_timeout(Some(patience(config)));
-    let told = addresses
-        .iter()
-        .find_map(|one| Some((one.username()?, one.password())));
-    match (&config.user, told) {
-        (Some(user), _) => {
-            options = options.user_and_password(user.clone(), config.password.clone().unwrap_or_default());
-        }
-        (None, Some((user, Some(password)))) => {
-            options = options.user_and_password(decoded(user), decoded(password));
-        }
-        (None, Some((token, None))) => options = options.token(decoded(token)),
-        (None, None) => {}
-    }
-    if let Some(token) = &config.token {
-        options = options.token(token.clone());
-    }
-    if let Some(roots) = &config.roots {
-        options = options.add_root_certificates(roots.clone()).require_tls(true);
-    }
-    if let (Some(certificate), Some(key)) = (&config.certificate, &config.key) {
-        options = options.add_client_certificate(certificate.clone(), key.clone());
-    }
-    options
-}
-
-fn note(event: &Event, lost: &watch::Sender<()>) {
-    match event {
-        Event::Connected => tracing::info!("connected to NATS"),
-        Event::Disconnected | Event::Closed => {
-            tracing::warn!("the connection to NATS is lost");
-            lost.send_replace(());
-        }
-        Event::ClientError(error) => tracing::warn!(cause = %error, "NATS cannot be connected to"),
-        other => tracing::debug!(event = %other, "NATS tells something"),
-    }
-}
-
-fn patience(config: &NatsConfig) -> Duration {
-    Duration::from_millis(config.timeout_ms.max(1))
 }
 
 fn in_batch(batch: &str, number: usize) -> HeaderMap {

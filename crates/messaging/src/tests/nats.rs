@@ -1,5 +1,6 @@
 //! The broker on NATS JetStream: the contract, workers that die, and a server that does.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
@@ -191,6 +192,41 @@ impl Handler for Counter {
         }
         Ok(())
     }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn speaks_tls_with_those_whom_the_roots_vouch_for() {
+    let fixture = |name: &str| {
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../gateway/tests/fixtures")
+            .join(name)
+    };
+    let Some(server) = NatsServer::secure(&fixture("one.crt"), &fixture("one.key")) else {
+        return;
+    };
+    let world = FakeClock::default().world();
+    let mut trusting = config();
+    trusting.nats.roots = Some(fixture("one.crt"));
+    let broker = broker(&server.url(), &world, trusting, "t").await;
+    assert_eq!(broker.depth("plain").await.expect("it answers").waiting, 0);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn says_why_it_is_not_ready() {
+    let Some(server) = NatsServer::start() else {
+        return;
+    };
+    let world = FakeClock::default().world();
+    let wrong = server.url().replace("secret", "another");
+    let broker = broker(&wrong, &world, config(), "t").await;
+    let refused = broker.depth("plain").await;
+    assert!(
+        matches!(&refused, Err(error) if error.is_transient()),
+        "{refused:?}"
+    );
+    assert!(BrokerCheck(broker).check().await.is_err());
+    let addressed = NatsBroker::connect("nats://:x:y", world, &config()).await;
+    assert!(addressed.is_err(), "an address that is none is told at once");
 }
 
 /// Two processes handle many messages of the outbox, while something happens to the server after each; every message has
