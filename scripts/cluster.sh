@@ -11,6 +11,7 @@
 #
 # Everything listens on 127.0.0.1 and lies in the folder (/tmp/tripgen-cluster-<user>): settings, the secret, a log and a
 # process id for each process. CLUSTER_PORT (18080) is the port of the first gateway, and the others count on from it.
+# With CLUSTER_NATS=1 the queues lie in a NATS server (scripts/nats.sh), else in the database; `kill nats` ends it.
 # CLUSTER_SETTINGS names a file with more settings. The program is target/debug/tripgen, or what TRIPGEN_PROGRAM names.
 # shellcheck source=scripts/common.sh
 source "$(dirname "$0")/common.sh"
@@ -28,6 +29,8 @@ postgres="$folder/postgres"
 # Whichever of the two is the primary.
 database="postgres://tripgen@localhost/postgres?host=$postgres,$postgres/replica&sslmode=disable"
 replica="postgres://tripgen@localhost/postgres?host=$postgres/replica&sslmode=disable"
+nats="$folder/nats"
+nats_port=$((first_port + 100))
 # In the order in which they are started; each gets the next port.
 processes=(gateway-1 gateway-2 user-1 user-2 trip-1 trip-2 ai-1 ai-2 location-1 location-2 web-1 web-2
   scheduler-1 scheduler-2)
@@ -95,6 +98,7 @@ SETTINGS
       echo "cluster = true"
       echo "url = \"redis://127.0.0.1:$(port_of redis-1),redis://127.0.0.1:$(port_of redis-2),redis://127.0.0.1:$(port_of redis-3)\""
     fi
+    [ ! -d "$nats" ] || printf '[messaging.nats]\nurl = "nats://127.0.0.1:%s"\n' "$nats_port"
     [ -z "${CLUSTER_SETTINGS:-}" ] || cat "$CLUSTER_SETTINGS"
   } >"$folder/tripgen.toml"
 }
@@ -162,6 +166,9 @@ up() {
     scripts/postgres.sh replica "$postgres" synchronous >/dev/null
   fi
   start_shards
+  if [ "${CLUSTER_NATS:-}" = 1 ] || [ -d "$nats" ]; then
+    scripts/nats.sh start "$nats" "$nats_port" >/dev/null
+  fi
   write_settings
   # Before two of each find it missing.
   TRIPGEN_DATABASE_URL="$database" "$program" migrate --config "$folder/tripgen.toml" --data-dir "$folder" >/dev/null
@@ -210,6 +217,7 @@ down() {
       [ "$waited" -lt 200 ] || { end "$each" KILL && waited=0; }
     done
   done
+  [ ! -d "$nats" ] || scripts/nats.sh stop "$nats"
   [ ! -d "$postgres" ] || scripts/postgres.sh stop "$postgres"
   rm -rf "$folder"
 }
@@ -232,7 +240,7 @@ case "$command" in
   fail-over) fail_over ;;
   down) down ;;
   *)
-    sed -n '2,14s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,15s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

@@ -9,6 +9,7 @@ source "$(dirname "$0")/common.sh"
 # docs/reverse-proxy.md, the firewall's rules, and the store that processes share.
 packages fonts-nanum poppler-utils nginx-light caddy modsecurity-crs redis-server
 tool cargo-nextest cargo-nextest
+scripts/nats.sh program >/dev/null || echo "nats-server cannot be had, its tests are left out" >&2
 
 scripts/lint.sh
 scripts/web.sh check

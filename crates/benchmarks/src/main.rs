@@ -222,6 +222,12 @@ struct MessagesArguments {
     /// The database, which nobody else should use: `sqlite://PATH` or `postgres://USER@HOST/NAME`.
     #[arg(long)]
     database_url: String,
+    /// Let the messages lie in NATS JetStream (`nats://HOST:4222`) instead of the database; outbox and inbox stay there.
+    #[arg(long)]
+    nats_url: Option<String>,
+    /// On how many nodes of NATS each message lies.
+    #[arg(long, default_value_t = 1)]
+    nats_replicas: u32,
     /// Messages a second.
     #[arg(long, default_value_t = 1_000)]
     rate: u32,
@@ -381,6 +387,8 @@ fn firewall(arguments: FirewallArguments) -> anyhow::Result<bool> {
 fn messages(arguments: MessagesArguments) -> anyhow::Result<bool> {
     let report = run_messages(&MessagesOptions {
         database_url: arguments.database_url,
+        nats_url: arguments.nats_url,
+        nats_replicas: arguments.nats_replicas,
         rate: arguments.rate,
         bytes: arguments.bytes,
         seconds: arguments.seconds,

@@ -1,4 +1,4 @@
-//! Messages through the queues of a database: sent by the outbox, each in a transaction of its own as services do it,
+//! Messages through the queues of a database or of NATS JetStream: sent by the outbox, each in a transaction of its own as services do it,
 //! moved by the relay, leased, handled and acknowledged by consumers.
 //!
 //! Messages fall due at fixed moments, whatever the database does. Two times are told: from the due moment to the
@@ -10,8 +10,8 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use async_trait::async_trait;
 use messaging::{
-    Broker, Envelope, HandleError, Handler, Lease, Messaging, MessagingConfig, SendOptions, SqlBroker,
-    Target, outbox,
+    Broker, Envelope, HandleError, Handler, Lease, Messaging, MessagingConfig, NatsBroker, SendOptions,
+    SqlBroker, Target, outbox,
 };
 use metrics_exporter_prometheus::PrometheusHandle;
 use platform::World;
@@ -37,6 +37,10 @@ const PATIENCE: Duration = Duration::from_mins(1);
 pub struct MessagesOptions {
     /// The database; it should be one that nobody else uses.
     pub database_url: String,
+    /// NATS, where the messages lie there and not in the database.
+    pub nats_url: Option<String>,
+    /// On how many of its nodes each message lies.
+    pub nats_replicas: u32,
     /// Messages a second.
     pub rate: u32,
     /// Bytes of a message.
@@ -66,7 +70,8 @@ impl MessagesReport {
     /// For programs.
     pub fn json(&self) -> Value {
         json!({
-            "machine": machine(), "rate": self.options.rate, "bytes": self.options.bytes,
+            "machine": machine(), "broker": if self.options.nats_url.is_some() { "nats" } else { "sql" },
+            "natsReplicas": self.options.nats_replicas, "rate": self.options.rate, "bytes": self.options.bytes,
             "seconds": self.options.seconds, "handledPerSecond": self.handled_per_second,
             "wayMs": { "p50": self.way.percentile(50), "p90": self.way.percentile(90),
                        "p99": self.way.percentile(99), "max": self.way.largest() },
@@ -112,7 +117,7 @@ async fn measure(options: &MessagesOptions, metrics: &PrometheusHandle) -> Resul
     let world = World::system();
     let db = Db::open(&options.database_url, &StorageConfig::default()).await?;
     db.migrate("messaging", messaging::migrations(), &world).await?;
-    let broker: Arc<dyn Broker> = Arc::new(SqlBroker::new(db.clone(), world.clone()));
+    let broker = broker(options, &db, &world).await?;
     let arrivals = Arrivals::default();
     let running = Messaging::new(broker, db.clone(), world.clone())
         .config(MessagingConfig::default())
@@ -142,6 +147,17 @@ async fn measure(options: &MessagesOptions, metrics: &PrometheusHandle) -> Resul
         queue_p50: bucket_ms(&text, 0.50).context("no waiting was counted")?,
         queue_p99: bucket_ms(&text, 0.99).context("no waiting was counted")?,
     })
+}
+
+async fn broker(options: &MessagesOptions, db: &Db, world: &World) -> Result<Arc<dyn Broker>> {
+    let Some(url) = &options.nats_url else {
+        return Ok(Arc::new(SqlBroker::new(db.clone(), world.clone())));
+    };
+    let mut config = MessagingConfig::default();
+    // Streams of its own, so that it counts nobody else's messages.
+    config.nats.prefix = format!("bench-{}", world.now_ms());
+    config.nats.replicas = options.nats_replicas;
+    Ok(Arc::new(NatsBroker::connect(url, world.clone(), &config).await?))
 }
 
 /// Sends every message when it is due, each on a task of its own.

@@ -10,6 +10,12 @@ pub enum MessagingError {
     /// The database failed.
     #[error(transparent)]
     Storage(#[from] StorageError),
+    /// The broker's server did not do what it was asked.
+    #[error("the broker cannot be used: {reason}")]
+    Broker {
+        /// Why not.
+        reason: String,
+    },
     /// The queue holds as many bytes as it may.
     #[error("the queue {queue} is full; its consumers are too slow or stand still")]
     QueueFull {
@@ -53,7 +59,7 @@ impl MessagingError {
     pub fn is_transient(&self) -> bool {
         match self {
             Self::Storage(error) => error.is_transient(),
-            Self::QueueFull { .. } => true,
+            Self::Broker { .. } | Self::QueueFull { .. } => true,
             Self::UnknownQueue { .. }
             | Self::TooLarge { .. }
             | Self::Payload { .. }
@@ -66,7 +72,7 @@ impl From<MessagingError> for Problem {
     fn from(error: MessagingError) -> Self {
         match error {
             MessagingError::Storage(error) => error.into(),
-            MessagingError::QueueFull { .. } => {
+            MessagingError::Broker { .. } | MessagingError::QueueFull { .. } => {
                 tracing::warn!(cause = %error, "message refused");
                 Self::unavailable(5)
             }

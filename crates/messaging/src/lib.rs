@@ -6,9 +6,12 @@
 //! it, renews the lease while its [`Handler`] works, and acknowledges it. The handler's own transaction begins with
 //! [`inbox::first_time`], so that a message that comes twice has one effect.
 //!
+//! Two brokers pass the same contract: [`SqlBroker`] keeps the queues in the database, [`NatsBroker`] in NATS JetStream.
+//!
 //! It must never know what a payload means, nor a table of a service. Where to start reading: [`Envelope`], [`Broker`],
 //! then [`Messaging`]. The guarantees are written down as tests, which every broker has to pass (`contract_tests`).
 
+mod bells;
 mod broker;
 mod config;
 #[cfg(any(test, feature = "contract-tests"))]
@@ -17,18 +20,22 @@ mod envelope;
 mod error;
 pub mod inbox;
 mod measures;
+mod nats;
 pub mod outbox;
+mod parcel;
 mod queues;
 mod runtime;
 mod sql;
 mod subscription;
 #[cfg(test)]
 mod tests;
+mod tries;
 
 pub use broker::{Broker, DeadLetter, Delivery, Depth, Message, Published, Retried};
-pub use config::MessagingConfig;
+pub use config::{MessagingConfig, NatsConfig};
 pub use envelope::{Envelope, SendOptions, Target};
 pub use error::MessagingError;
+pub use nats::{BrokerCheck, NatsBroker};
 pub use queues::{QUEUES, QueueSpec, SUBSCRIPTION, SYSTEM_EVENTS, TRIP_EVENTS};
 pub use runtime::{HandleError, Handler, Lease, Messaging, Running};
 pub use sql::{SqlBroker, end_leases, migrations};

@@ -2,6 +2,9 @@
 
 use std::time::Duration;
 
+use crate::config::MessagingConfig;
+use crate::error::MessagingError;
+
 /// What a queue promises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct QueueSpec {
@@ -83,3 +86,66 @@ pub const SUBSCRIPTION: QueueSpec = QueueSpec {
     most_bytes: GIGABYTE,
     idle_removal: Some(FORTNIGHT),
 };
+
+/// The queues and topics that a broker serves.
+#[derive(Clone, Debug)]
+pub(crate) struct Served {
+    queues: Vec<QueueSpec>,
+    topics: Vec<&'static str>,
+    most_lease: Duration,
+}
+
+impl Served {
+    pub(crate) fn new(config: &MessagingConfig, queues: &[QueueSpec], topics: &[&'static str]) -> Self {
+        Self {
+            queues: queues.to_vec(),
+            topics: topics.to_vec(),
+            most_lease: Duration::from_secs(u64::from(config.most_lease_seconds.max(1))),
+        }
+    }
+
+    /// What a queue promises.
+    pub(crate) fn spec(&self, queue: &str) -> Result<QueueSpec, MessagingError> {
+        let named = |name: &str| self.queues.iter().find(|spec| spec.name == name).copied();
+        match queue.split_once('/') {
+            None => named(queue),
+            Some((topic, _)) if self.topics.contains(&topic) => Some(SUBSCRIPTION),
+            Some((name, _)) => named(name).filter(|spec| spec.idle_removal.is_some()),
+        }
+        .map(|spec| QueueSpec {
+            lease: spec.lease.min(self.most_lease),
+            ..spec
+        })
+        .ok_or_else(|| MessagingError::UnknownQueue {
+            name: queue.to_owned(),
+        })
+    }
+
+    /// Whether there is such a topic.
+    pub(crate) fn topic(&self, topic: &str) -> Result<(), MessagingError> {
+        if self.topics.contains(&topic) {
+            return Ok(());
+        }
+        Err(MessagingError::UnknownQueue {
+            name: topic.to_owned(),
+        })
+    }
+
+    /// The names of the queues with promises of their own.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.queues.iter().map(|spec| spec.name.to_owned()).collect()
+    }
+
+    /// When a dynamic queue that nobody uses goes: one that this version does not know any more, when any other would.
+    pub(crate) fn idle_removal(&self, queue: &str) -> Option<Duration> {
+        match self.spec(queue) {
+            Ok(spec) => spec.idle_removal,
+            Err(_unknown) => SUBSCRIPTION.idle_removal,
+        }
+    }
+}
+
+/// A duration as instants are stored.
+pub(crate) fn milliseconds(duration: Duration) -> i64 {
+    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
+}

@@ -31,13 +31,13 @@ use jiff::Timestamp;
 use platform::World;
 use platform::paging::{Page, PageRange};
 use storage::{Db, Migration};
-use tokio::sync::Notify;
 
+use crate::bells::Bells;
 use crate::broker::{Broker, DeadLetter, Delivery, Depth, Message, Published, Retried};
 use crate::config::MessagingConfig;
 use crate::envelope::Target;
 use crate::error::MessagingError;
-use crate::queues::{QUEUES, QueueSpec, SUBSCRIPTION, TOPICS};
+use crate::queues::{QUEUES, QueueSpec, Served, TOPICS};
 use crate::subscription::Subscription;
 
 /// The schema of outbox, inbox, queues and topics; its owner in the list of migrations is `messaging`.
@@ -58,11 +58,9 @@ pub struct SqlBroker(Arc<Inner>);
 struct Inner {
     db: Db,
     world: World,
-    queues: Vec<QueueSpec>,
-    topics: Vec<&'static str>,
+    served: Served,
     poll: Duration,
-    most_lease: Duration,
-    bells: Mutex<BTreeMap<String, Arc<Notify>>>,
+    bells: Bells,
     sizes: Mutex<BTreeMap<String, upkeep::Size>>,
     uses: Mutex<BTreeMap<String, i64>>,
 }
@@ -89,11 +87,9 @@ impl SqlBroker {
         Self(Arc::new(Inner {
             db,
             world,
-            queues: queues.to_vec(),
-            topics: topics.to_vec(),
+            served: Served::new(config, queues, topics),
             poll: Duration::from_millis(config.poll_ms.max(1)),
-            most_lease: Duration::from_secs(u64::from(config.most_lease_seconds.max(1))),
-            bells: Mutex::default(),
+            bells: Bells::default(),
             sizes: Mutex::default(),
             uses: Mutex::default(),
         }))
@@ -165,43 +161,11 @@ impl Broker for SqlBroker {
     }
 
     async fn wait(&self, queue: &str) {
-        let bell = self.0.bell(queue);
-        tokio::select! {
-            () = bell.notified() => {}
-            () = tokio::time::sleep(self.0.poll) => {}
-        }
+        self.0.bells.wait(queue, self.0.poll).await;
     }
 
     async fn clean(&self) -> Result<(), MessagingError> {
         self.0.clean().await
-    }
-}
-
-impl Inner {
-    /// What a queue promises.
-    fn spec(&self, queue: &str) -> Result<QueueSpec, MessagingError> {
-        let named = |name: &str| self.queues.iter().find(|spec| spec.name == name).copied();
-        match queue.split_once('/') {
-            None => named(queue),
-            Some((topic, _)) if self.topics.contains(&topic) => Some(SUBSCRIPTION),
-            Some((name, _)) => named(name).filter(|spec| spec.idle_removal.is_some()),
-        }
-        .map(|spec| QueueSpec {
-            lease: spec.lease.min(self.most_lease),
-            ..spec
-        })
-        .ok_or_else(|| MessagingError::UnknownQueue {
-            name: queue.to_owned(),
-        })
-    }
-
-    fn bell(&self, queue: &str) -> Arc<Notify> {
-        locked(&self.bells).entry(queue.to_owned()).or_default().clone()
-    }
-
-    /// Wakes one who waits, or the next who will; that one rings again if it leaves something behind.
-    fn ring(&self, queue: &str) {
-        self.bell(queue).notify_one();
     }
 }
 
@@ -213,8 +177,4 @@ fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 /// The id of a row: that of its queue and that of its message.
 fn row_id(queue: &str, message: &str) -> String {
     format!("{queue}#{message}")
-}
-
-fn milliseconds(duration: Duration) -> i64 {
-    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }

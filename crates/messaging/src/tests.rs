@@ -1,6 +1,7 @@
-//! The SQL broker passes the contract on both databases; outbox, inbox and runtime survive what can break.
+//! The SQL broker passes the contract on both databases, the one on NATS on a server of its own; outbox, inbox and runtime survive what can break.
 
 mod crashes;
+mod nats;
 mod outbox;
 mod running;
 mod stages;

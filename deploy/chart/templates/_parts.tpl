@@ -61,6 +61,7 @@ capabilities: { drop: [ALL] }
 {{- end }}
 {{- if has "broker" .spec.needs }}
 {{ include "tripgen.fromSecret" (dict "root" .root "name" "TRIPGEN_NATS_URL" "key" "nats-url" "optional" false) }}
+- { name: TRIPGEN_MESSAGING_REPLICAS, value: {{ .root.Values.broker.replicas | quote }} }
 {{- end }}
 {{- range $name, $key := .spec.secrets }}
 {{ include "tripgen.fromSecret" (dict "root" $.root "name" $name "key" $key "optional" true) }}

@@ -21,6 +21,9 @@ use crate::sql::statement;
 /// How many targets may refuse before a round ends; there are about a dozen targets in all.
 const MOST_HELD: usize = 100;
 
+/// How long a relay waits after its database or the broker failed.
+const AFTER_FAILURE: Duration = Duration::from_secs(1);
+
 /// Where a message goes: whether that is a topic, and its name.
 type Address = (bool, String);
 
@@ -52,7 +55,11 @@ impl Relay {
             // Marked before looking, so that a ring during the look is not missed.
             bell.mark_unchanged();
             if let Err(error) = self.empty().await {
-                tracing::warn!(cause = %error, "the outbox could not be read; it is tried again");
+                tracing::warn!(cause = %error, "the outbox could not be emptied; it is tried again");
+                tokio::select! {
+                    () = tokio::time::sleep(AFTER_FAILURE) => continue,
+                    () = stop.cancelled() => return,
+                }
             }
             tokio::select! {
                 _ = bell.changed() => {}
@@ -73,7 +80,9 @@ impl Relay {
             for (address, messages) in by_address(waiting) {
                 match self.move_on(&address, &messages).await {
                     Ok(()) => moved += messages.len(),
-                    Err(MessagingError::Storage(error)) => return Err(error.into()),
+                    Err(error @ (MessagingError::Storage(_) | MessagingError::Broker { .. })) => {
+                        return Err(error);
+                    }
                     Err(error) => {
                         tracing::warn!(cause = %error, messages = messages.len(), "messages stay in the outbox");
                         held.push(address);

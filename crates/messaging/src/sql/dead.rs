@@ -19,7 +19,7 @@ impl Inner {
         queue: &str,
         page: PageRange,
     ) -> Result<Page<DeadLetter>, MessagingError> {
-        self.spec(queue)?;
+        self.served.spec(queue)?;
         let mut db = self.db.clone();
         let count = db
             .fetch_one(
@@ -46,7 +46,7 @@ impl Inner {
     }
 
     pub(super) async fn resend(&self, queue: &str, ids: &[String]) -> Result<u64, MessagingError> {
-        let spec = self.spec(queue)?;
+        let spec = self.served.spec(queue)?;
         let now = self.world.now_ms();
         let mut sent = 0;
         let mut tx = self.db.begin().await?;
@@ -79,12 +79,12 @@ impl Inner {
         }
         tx.commit().await?;
         measures::outcome(queue, "sent again", sent);
-        self.ring(queue);
+        self.bells.ring(queue);
         Ok(sent)
     }
 
     pub(super) async fn discard_dead(&self, queue: &str, ids: &[String]) -> Result<u64, MessagingError> {
-        self.spec(queue)?;
+        self.served.spec(queue)?;
         let mut gone = 0;
         for piece in statement::pieces(ids) {
             let sql = format!(

@@ -4,12 +4,13 @@ use jiff::Timestamp;
 use storage::{Queries, Row, StorageError, Tx, Value, params};
 
 use super::settle::bury;
-use super::{Inner, milliseconds, statement};
+use super::{Inner, statement};
 use crate::broker::Delivery;
 use crate::envelope::Envelope;
 use crate::error::MessagingError;
 use crate::measures;
-use crate::queues::QueueSpec;
+use crate::queues::{QueueSpec, milliseconds};
+use crate::tries::RAN_OUT;
 
 /// How many messages are brought back in one go; the rest follow with the next lease.
 const MOST_BROUGHT_BACK: i64 = 256;
@@ -28,7 +29,7 @@ struct Taken {
 
 impl Inner {
     pub(super) async fn lease(&self, queue: &str, most: u32) -> Result<Vec<Delivery>, MessagingError> {
-        let spec = self.spec(queue)?;
+        let spec = self.served.spec(queue)?;
         self.note_use(queue).await?;
         let now = self.world.now_ms();
         let (ready, due) = self.look(queue, now).await?;
@@ -57,7 +58,7 @@ impl Inner {
         }
         tx.commit().await?;
         if !is_all {
-            self.ring(queue);
+            self.bells.ring(queue);
         }
         Ok(deliveries)
     }
@@ -99,13 +100,12 @@ async fn bring_back(tx: &mut Tx, queue: &str, spec: QueueSpec, now: i64) -> Resu
             measures::outcome(queue, "ran out", 1);
         }
         if ran_out && row.get::<i64>("tries")? >= i64::from(spec.tries) {
-            let reason = "its lease ran out, and there is no try left: its consumer died or was too slow";
             bury(
                 tx,
                 queue,
                 spec,
                 (&id, &row.get::<String>("message_key")?),
-                reason,
+                RAN_OUT,
                 now,
             )
             .await?;

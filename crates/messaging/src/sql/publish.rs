@@ -5,32 +5,13 @@ use std::time::Duration;
 
 use storage::{Queries, Tx, Value, params};
 
-use super::{Inner, keys, milliseconds, row_id, statement};
+use super::{Inner, keys, row_id, statement};
 use crate::broker::{Message, Published};
 use crate::envelope::Target;
 use crate::error::MessagingError;
 use crate::measures;
-use crate::queues::QueueSpec;
-
-/// For how long an id is remembered after its message was published last: far longer than a relay may stand still
-/// between publishing and deleting. The inbox guards what comes later.
-pub(super) const ID_MEMORY: Duration = Duration::from_mins(10);
-/// The widest priority, in seconds; nobody is overtaken by what comes more than twice this later.
-const MOST_PRIORITY: i64 = 3600;
-
-/// Messages for one queue.
-struct Parcel<'a> {
-    queue: String,
-    spec: QueueSpec,
-    messages: Vec<Written<'a>>,
-}
-
-/// A message with its text.
-#[derive(Clone)]
-struct Written<'a> {
-    message: &'a Message,
-    body: String,
-}
+use crate::parcel::{self, ID_MEMORY, Parcel, Written};
+use crate::queues::milliseconds;
 
 impl Inner {
     pub(super) async fn publish(
@@ -38,19 +19,16 @@ impl Inner {
         target: Target<'_>,
         messages: &[Message],
     ) -> Result<Published, MessagingError> {
-        let mut parcels = self.parcels(target, messages).await?;
-        // Most events of a topic interest nobody.
-        parcels.retain(|parcel| !parcel.messages.is_empty());
+        let subscriptions = match target {
+            Target::Queue(_) => Vec::new(),
+            Target::Topic(topic) => self.subscriptions(topic).await?,
+        };
+        let parcels = parcel::parcels(&self.served, target, &subscriptions, messages)?;
         if parcels.is_empty() {
             return Ok(Published::default());
         }
         for parcel in &parcels {
-            let bytes = parcel
-                .messages
-                .iter()
-                .map(|written| written.body.len() as u64)
-                .sum();
-            self.make_room(&parcel.queue, parcel.spec, bytes).await?;
+            self.make_room(&parcel.queue, parcel.spec, parcel.bytes()).await?;
             if matches!(target, Target::Queue(_)) {
                 self.note_use(&parcel.queue).await?;
             }
@@ -71,53 +49,11 @@ impl Inner {
             measures::outcome(queue, "accepted", accepted);
             measures::outcome(queue, "dropped", dropped);
             if accepted > 0 {
-                self.ring(queue);
+                self.bells.ring(queue);
             }
         }
         Ok(all)
     }
-
-    async fn parcels<'a>(
-        &self,
-        target: Target<'_>,
-        messages: &'a [Message],
-    ) -> Result<Vec<Parcel<'a>>, MessagingError> {
-        let written = written(messages)?;
-        match target {
-            Target::Queue(queue) => Ok(vec![Parcel {
-                queue: queue.to_owned(),
-                spec: self.spec(queue)?,
-                messages: written,
-            }]),
-            Target::Topic(topic) => {
-                let mut parcels = Vec::new();
-                for subscription in self.subscriptions(topic).await? {
-                    let wanted = |one: &&Written<'_>| subscription.filter.matches(&one.message.envelope);
-                    let queue = subscription.queue();
-                    parcels.push(Parcel {
-                        spec: self.spec(&queue)?,
-                        queue,
-                        messages: written.iter().filter(wanted).cloned().collect(),
-                    });
-                }
-                Ok(parcels)
-            }
-        }
-    }
-}
-
-fn written(messages: &[Message]) -> Result<Vec<Written<'_>>, MessagingError> {
-    messages
-        .iter()
-        .map(|message| {
-            let body =
-                serde_json::to_string(&message.envelope).map_err(|source| MessagingError::Payload {
-                    kind: message.envelope.kind.clone(),
-                    source,
-                })?;
-            Ok(Written { message, body })
-        })
-        .collect()
 }
 
 /// Puts what is new into the queue; tells how many that were.
@@ -246,7 +182,7 @@ async fn insert(
         );
         let mut values = Vec::new();
         for (one, (state, position)) in piece {
-            let priority = one.message.options.priority.clamp(-MOST_PRIORITY, MOST_PRIORITY);
+            let priority = one.priority();
             let envelope = &one.message.envelope;
             let bytes = i64::try_from(one.body.len()).unwrap_or(i64::MAX);
             let id = row_id(&parcel.queue, &envelope.id);

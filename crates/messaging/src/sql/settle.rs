@@ -8,28 +8,24 @@ use jiff::Timestamp;
 use storage::{Queries, Tx, Value, params};
 
 use super::lease::instant;
-use super::{Inner, keys, milliseconds, row_id};
+use super::{Inner, keys, row_id};
 use crate::broker::{Delivery, Retried};
 use crate::error::MessagingError;
-use crate::queues::QueueSpec;
+use crate::queues::{QueueSpec, milliseconds};
+use crate::tries::{pause_ms, shortened};
 
 /// The lease that a statement is about: row `$1`, token `$2`, now `$3`. Whatever ends a lease changes the token too.
 const HELD: &str = "id = $1 AND token = $2 AND due_at > $3";
-/// How many characters of a reason are kept.
-const MOST_REASON: usize = 1000;
-/// The pauses before another try: the first, and the longest.
-const FIRST_PAUSE_MS: i64 = 1000;
-const LONGEST_PAUSE_MS: i64 = 30_000;
 
 impl Inner {
     pub(super) async fn renew(&self, delivery: &Delivery) -> Result<Timestamp, MessagingError> {
-        let until = self.world.now_ms() + milliseconds(self.spec(&delivery.queue)?.lease);
+        let until = self.world.now_ms() + milliseconds(self.served.spec(&delivery.queue)?.lease);
         self.change(delivery, "due_at = $4", params![until]).await?;
         Ok(instant(until))
     }
 
     pub(super) async fn ack(&self, delivery: &Delivery) -> Result<(), MessagingError> {
-        let spec = self.spec(&delivery.queue)?;
+        let spec = self.served.spec(&delivery.queue)?;
         let sql = format!("DELETE FROM queue_messages WHERE {HELD}");
         if !spec.ordered {
             let gone = self.db.repeatable().execute(&sql, self.held(delivery)).await?;
@@ -40,7 +36,7 @@ impl Inner {
         let next = keys::leave(&mut tx, &delivery.queue, &delivery.envelope.key).await?;
         tx.commit().await?;
         if next {
-            self.ring(&delivery.queue);
+            self.bells.ring(&delivery.queue);
         }
         Ok(())
     }
@@ -57,7 +53,7 @@ impl Inner {
     }
 
     pub(super) async fn reject(&self, delivery: &Delivery, reason: &str) -> Result<(), MessagingError> {
-        let spec = self.spec(&delivery.queue)?;
+        let spec = self.served.spec(&delivery.queue)?;
         let mut tx = self.db.repeatable().begin().await?;
         let set = "state = 'dead', token = token + 1, due_at = $3, reason = $4";
         let sql = format!("UPDATE queue_messages SET {set} WHERE {HELD}");
@@ -67,7 +63,7 @@ impl Inner {
         let next = spec.ordered && keys::leave(&mut tx, &delivery.queue, &delivery.envelope.key).await?;
         tx.commit().await?;
         if next {
-            self.ring(&delivery.queue);
+            self.bells.ring(&delivery.queue);
         }
         Ok(())
     }
@@ -79,7 +75,7 @@ impl Inner {
             params![],
         )
         .await?;
-        self.ring(&delivery.queue);
+        self.bells.ring(&delivery.queue);
         Ok(())
     }
 
@@ -127,35 +123,4 @@ fn held(changed: u64, delivery: &Delivery) -> Result<(), MessagingError> {
         queue: delivery.queue.clone(),
         id: delivery.envelope.id.clone(),
     })
-}
-
-/// How long a message pauses after its n-th try: 1 s, doubling to 30 s, a fifth less or more by chance. Without the
-/// chance, what failed together would come back together.
-fn pause_ms(tries: u32, chance: u16) -> i64 {
-    let doubled = FIRST_PAUSE_MS << tries.saturating_sub(1).min(5);
-    let pause = doubled.min(LONGEST_PAUSE_MS);
-    let fifth = pause / 5;
-    pause - fifth + 2 * fifth * i64::from(chance) / i64::from(u16::MAX)
-}
-
-fn shortened(reason: &str) -> String {
-    reason.chars().take(MOST_REASON).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::pause_ms;
-
-    #[test]
-    fn pauses_double_from_one_second_to_thirty() {
-        let middle = |tries| pause_ms(tries, u16::MAX / 2 + 1);
-        let pauses: Vec<i64> = (1..=8).map(middle).collect();
-        assert_eq!(pauses, [1000, 2000, 4000, 8000, 16_000, 30_000, 30_000, 30_000]);
-    }
-
-    #[test]
-    fn chance_makes_a_pause_a_fifth_shorter_or_longer() {
-        assert_eq!((pause_ms(1, 0), pause_ms(1, u16::MAX)), (800, 1200));
-        assert_eq!((pause_ms(99, 0), pause_ms(99, u16::MAX)), (24_000, 36_000));
-    }
 }

@@ -11,7 +11,7 @@ const MOST_SUBSCRIPTIONS: i64 = 100;
 
 impl Inner {
     pub(super) async fn subscriptions(&self, topic: &str) -> Result<Vec<Subscription>, MessagingError> {
-        self.known(topic)?;
+        self.served.topic(topic)?;
         let rows = self
             .db
             .clone()
@@ -24,7 +24,7 @@ impl Inner {
     }
 
     pub(super) async fn subscribe(&self, subscription: &Subscription) -> Result<(), MessagingError> {
-        self.known(&subscription.topic)?;
+        self.served.topic(&subscription.topic)?;
         let filter = serde_json::to_string(&subscription.filter).map_err(StorageError::from)?;
         let mut tx = self.db.begin().await?;
         tx.execute(
@@ -38,18 +38,9 @@ impl Inner {
     }
 
     pub(super) async fn unsubscribe(&self, topic: &str, name: &str) -> Result<(), MessagingError> {
-        self.known(topic)?;
+        self.served.topic(topic)?;
         while !self.remove(&Subscription::to_all(topic, name).queue()).await? {}
         Ok(())
-    }
-
-    fn known(&self, topic: &str) -> Result<(), MessagingError> {
-        if self.topics.contains(&topic) {
-            return Ok(());
-        }
-        Err(MessagingError::UnknownQueue {
-            name: topic.to_owned(),
-        })
     }
 }
 

@@ -3,11 +3,11 @@
 use platform::World;
 use storage::{Db, Queries, StorageError, params};
 
-use super::publish::ID_MEMORY;
-use super::{Inner, locked, milliseconds};
+use super::{Inner, locked};
 use crate::broker::Depth;
 use crate::error::MessagingError;
-use crate::queues::QueueSpec;
+use crate::parcel::ID_MEMORY;
+use crate::queues::{QueueSpec, milliseconds};
 
 /// For how long a measured size is taken for true, apart from what this process adds to it.
 const SIZE_AGE_MS: i64 = 1000;
@@ -79,7 +79,7 @@ impl Inner {
     }
 
     pub(super) async fn depth(&self, queue: &str) -> Result<Depth, MessagingError> {
-        self.spec(queue)?;
+        self.served.spec(queue)?;
         let rows = self
             .db
             .clone()
@@ -107,7 +107,7 @@ impl Inner {
     }
 
     pub(super) async fn queues(&self) -> Result<Vec<String>, MessagingError> {
-        let mut names: Vec<String> = self.queues.iter().map(|spec| spec.name.to_owned()).collect();
+        let mut names: Vec<String> = self.served.names();
         let rows = self
             .db
             .clone()
@@ -175,11 +175,7 @@ impl Inner {
         for row in idle {
             let queue: String = row.get("queue")?;
             let unused_ms = now - row.get::<i64>("used_at")?;
-            // A queue that this version does not know any more goes as well once it was idle for as long as any.
-            let bound = match self.spec(&queue) {
-                Ok(spec) => spec.idle_removal,
-                Err(_unknown) => crate::queues::SUBSCRIPTION.idle_removal,
-            };
+            let bound = self.served.idle_removal(&queue);
             if bound.is_some_and(|bound| unused_ms > milliseconds(bound)) && self.remove(&queue).await? {
                 tracing::info!(queue, unused_ms, "a queue that nobody used was removed");
             }

@@ -25,7 +25,7 @@ enum Death {
     BeforeTheAck,
 }
 
-async fn with_effects(database: TestDatabase) -> Setting {
+pub(super) async fn with_effects(database: TestDatabase) -> Setting {
     let setting = setting(database).await;
     let table =
         "CREATE TABLE effects (message_key TEXT NOT NULL, number BIGINT NOT NULL, step BIGINT NOT NULL)";
@@ -39,7 +39,7 @@ async fn with_effects(database: TestDatabase) -> Setting {
     setting
 }
 
-fn messages(setting: &Setting) -> Vec<Message> {
+pub(super) fn messages(setting: &Setting) -> Vec<Message> {
     (0..MESSAGES)
         .map(|number| {
             let key = format!("k{}", number % KEYS);
@@ -59,7 +59,7 @@ fn messages(setting: &Setting) -> Vec<Message> {
 }
 
 /// Handles a message as a service does, and dies on the way.
-async fn work(setting: &Setting, broker: &SqlBroker, delivery: &Delivery, death: Death) {
+async fn work(setting: &Setting, broker: &dyn Broker, delivery: &Delivery, death: Death) {
     if death == Death::BeforeTheEffect {
         return;
     }
@@ -91,7 +91,7 @@ async fn work(setting: &Setting, broker: &SqlBroker, delivery: &Delivery, death:
     }
 }
 
-async fn effects(setting: &Setting) -> Vec<(String, i64)> {
+pub(super) async fn effects(setting: &Setting) -> Vec<(String, i64)> {
     let sql = "SELECT message_key, number FROM effects ORDER BY message_key, step";
     let rows = setting
         .database
@@ -111,7 +111,7 @@ async fn effects(setting: &Setting) -> Vec<(String, i64)> {
 }
 
 /// Takes and handles until nothing is there to take.
-async fn worker(setting: &Setting, broker: &SqlBroker, queue: &str, number: usize, deaths: &AtomicU32) {
+async fn worker(setting: &Setting, broker: &dyn Broker, queue: &str, number: usize, deaths: &AtomicU32) {
     loop {
         let leased = broker.lease(queue, 3).await.expect("the queue is there");
         if leased.is_empty() {
@@ -134,22 +134,15 @@ async fn worker(setting: &Setting, broker: &SqlBroker, queue: &str, number: usiz
     }
 }
 
-async fn handle_all(setting: &Setting, queue: &str) -> u32 {
+/// Handles many messages with the brokers of two processes; tells how many workers died.
+pub(super) async fn handle_all(setting: &Setting, brokers: [&dyn Broker; 2], queue: &str) -> u32 {
     let deaths = AtomicU32::new(0);
-    setting
-        .broker
+    brokers[0]
         .publish(Target::Queue(queue), &messages(setting))
         .await
         .expect("taken");
-    while setting.broker.depth(queue).await.expect("counted").bytes > 0 {
-        let workers = (0..WORKERS).map(|number| {
-            let broker = if number % 2 == 0 {
-                &setting.broker
-            } else {
-                &setting.other
-            };
-            worker(setting, broker, queue, number, &deaths)
-        });
+    while brokers[1].depth(queue).await.expect("counted").bytes > 0 {
+        let workers = (0..WORKERS).map(|number| worker(setting, brokers[number % 2], queue, number, &deaths));
         join_all(workers).await;
         // Every lease that a dead worker held runs out.
         setting.clock.advance(Duration::from_secs(31));
@@ -206,7 +199,7 @@ on_both! {
 
     async fn eight_workers_handle_each_message_once(database: TestDatabase) {
         let setting = with_effects(database).await;
-        let deaths = handle_all(&setting, "plain").await;
+        let deaths = handle_all(&setting, [&setting.broker, &setting.other], "plain").await;
         assert!(deaths > 200, "{deaths} workers died");
         let mut numbers: Vec<i64> = effects(&setting).await.into_iter().map(|(_, number)| number).collect();
         numbers.sort_unstable();
@@ -215,7 +208,7 @@ on_both! {
 
     async fn eight_workers_keep_the_order_of_each_key(database: TestDatabase) {
         let setting = with_effects(database).await;
-        handle_all(&setting, "ordered").await;
+        handle_all(&setting, [&setting.broker, &setting.other], "ordered").await;
         let mut expected: Vec<(String, i64)> = (0..MESSAGES).map(|number| (format!("k{}", number % KEYS), number)).collect();
         expected.sort();
         assert_eq!(effects(&setting).await, expected);

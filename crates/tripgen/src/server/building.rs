@@ -7,11 +7,11 @@ use anyhow::Context;
 use cache::{Cache, Redis};
 use contracts::{Generations, LateTrips, Trips, Users};
 use library::Library;
-use messaging::SqlBroker;
+use messaging::{Broker, BrokerCheck, NatsBroker, SqlBroker};
 use platform::World;
 use platform::auth::SharedAuthenticator;
 use platform::believed::Believing;
-use platform::health::Health;
+use platform::health::{Check, Health};
 use service_ai::{AiConfig, AiParts, AiService, LocalGenerations};
 use service_location::{LocalLocations, LocationParts, LocationService};
 use service_trip::{LocalTrips, TripService};
@@ -64,6 +64,7 @@ impl House {
                 ai.connect(trip_contract);
             }
         }
+        let (broker, broker_check) = ground.broker().await?;
         let Ground {
             db,
             config,
@@ -73,15 +74,16 @@ impl House {
             ..
         } = ground;
         Ok(Self {
-            broker: Arc::new(SqlBroker::configured(
-                db.clone(),
-                world.clone(),
-                &config.messaging,
-            )),
+            broker,
             answers: Idempotency::new(db.clone(), world.clone()),
             backups: Arc::new(Backups::new(backups, db.clone(), world.clone())),
             started: world.now(),
-            health: Health::new(vec![Arc::new(DatabaseCheck(db.clone()))]),
+            health: Health::new(
+                [Some(database_check(&db)), broker_check]
+                    .into_iter()
+                    .flatten()
+                    .collect(),
+            ),
             authenticator,
             split: (!config.database.replica_urls.is_empty()).then(|| {
                 let sticky = Duration::from_secs(config.database.sticky_seconds);
@@ -104,7 +106,25 @@ impl House {
 /// and nothing tells it.
 const PROFILE_SECONDS: u64 = 5;
 
+fn database_check(db: &Db) -> Arc<dyn Check> {
+    Arc::new(DatabaseCheck(db.clone()))
+}
+
+/// A broker, and how its server does where it has one of its own.
+type CheckedBroker = (Arc<dyn Broker>, Option<Arc<dyn Check>>);
+
 impl Ground<'_> {
+    /// Where messages lie: in NATS where the settings name one, else in the database.
+    async fn broker(&self) -> anyhow::Result<CheckedBroker> {
+        let config = &self.config.messaging;
+        let Some(url) = config.nats.url.as_deref().filter(|url| !url.is_empty()) else {
+            let broker = SqlBroker::configured(self.db.clone(), self.world.clone(), config);
+            return Ok((Arc::new(broker), None));
+        };
+        let broker = NatsBroker::connect(url, self.world.clone(), config).await?;
+        Ok((Arc::new(broker.clone()), Some(Arc::new(BrokerCheck(broker)))))
+    }
+
     /// The caches: in the process, and behind it the Redis that the settings name.
     fn cache(&self) -> anyhow::Result<Cache> {
         let mut config = self.config.cache.clone();

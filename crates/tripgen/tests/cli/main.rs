@@ -1,6 +1,7 @@
 //! What a traveller sees: the built program, its answers and its exit codes.
 
 mod authorisation;
+mod broker;
 mod errors;
 mod faults;
 mod files;

@@ -14,7 +14,8 @@ const BINARY: &str = "tripgen";
 
 /// Packages in the default binary's tree, ours included. The firewall brought eight: patterns that look around, SQL and
 /// XML as attackers write them. Redis brought five: its client, and how keys are spread over shards.
-const MOST_PACKAGES: usize = 397;
+/// NATS brought six: its client, and what that writes its settings with.
+const MOST_PACKAGES: usize = 403;
 
 /// What no engine may have anywhere in its tree: runtimes, HTTP, SQL, TLS, and randomness of the operating system.
 const FORBIDDEN: &[&str] = &[
@@ -167,12 +168,12 @@ mod tests {
 
     #[test]
     fn refuses_a_binary_with_too_many_packages() {
-        let lines: Vec<String> = (0..=397).map(|number| format!("p{number} v1.0.0|")).collect();
+        let lines: Vec<String> = (0..=403).map(|number| format!("p{number} v1.0.0|")).collect();
         let tree = lines.join("\n");
         let failure = check_size("Cargo.toml", &parse(&tree)).expect("too many packages");
         assert_eq!(
             failure.what,
-            "398 packages in the default binary, 397 are allowed"
+            "404 packages in the default binary, 403 are allowed"
         );
     }
 
