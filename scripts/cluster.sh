@@ -230,6 +230,7 @@ status() {
     ! is_ready "$each" || state=ready
     printf '%-12s http://127.0.0.1:%-6s %s\n' "$each" "$(port_of "$each")" "$state"
   done
+  [ ! -d "$nats" ] || printf '%-12s nats://127.0.0.1:%s\n' nats "$nats_port"
 }
 
 case "$command" in

@@ -10,7 +10,7 @@ trips="${1:-500}"
 folder="$(mktemp -d)"
 bench="${TRIPGEN_BENCH:-${CARGO_TARGET_DIR:-target}/release/tripgen-bench}"
 export TRIPGEN_PROGRAM="${TRIPGEN_PROGRAM:-${CARGO_TARGET_DIR:-target}/release/tripgen}"
-export CLUSTER_SETTINGS="$folder/settings.toml"
+export CLUSTER_SETTINGS="$folder/settings.toml" CLUSTER_NATS=1
 end() {
   scripts/cluster.sh down "$folder/cluster"
   rm -rf "$folder"

@@ -83,7 +83,7 @@ async fn play(options: &FaultsOptions) -> Result<FaultsReport> {
         done.context("a looker's task")?;
     }
     let judged = made::judge(&front, &trips).await?;
-    Ok(FaultsReport::new(options, faults?, judged, front.events()))
+    Ok(FaultsReport::new(options, &faults?, judged, &front.events()))
 }
 
 /// What happened to a part.

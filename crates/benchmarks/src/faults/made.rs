@@ -10,7 +10,7 @@ use super::travellers::{Call, Front};
 use crate::measure::wall_time;
 
 /// How long a trip may take from the first request to the plan.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 /// How long a traveller waits before asking again.
 const PAUSE: Duration = Duration::from_millis(250);
 const CITIES: &[&str] = &["seoul", "busan", "tokyo", "paris", "rome", "london"];

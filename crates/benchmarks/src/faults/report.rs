@@ -46,18 +46,13 @@ struct Row {
 }
 
 impl FaultsReport {
-    pub(super) fn new(
-        options: &FaultsOptions,
-        faults: Vec<Fault>,
-        judged: Judged,
-        events: Vec<Event>,
-    ) -> Self {
+    pub(super) fn new(options: &FaultsOptions, faults: &[Fault], judged: Judged, events: &[Event]) -> Self {
         let rows: Vec<Row> = faults
             .iter()
             .enumerate()
             .map(|(number, fault)| {
                 let end = faults.get(number + 1).map_or(Duration::MAX, |next| next.at);
-                row(fault, end, &events)
+                row(fault, end, events)
             })
             .collect();
         let failed: Vec<&Event> = events.iter().filter(|event| event.failure.is_some()).collect();
