@@ -4,9 +4,13 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use tempfile::TempDir;
 
+/// The ports of servers.
+const FIRST_PORT: u16 = 12_000;
+const PORTS: u32 = 20_000;
 const USER: &str = "tripgen";
 const PASSWORD: &str = "secret-of-the-test";
 
@@ -199,7 +203,16 @@ fn program() -> Option<PathBuf> {
     Some(String::from_utf8_lossy(&output.stdout).trim().into())
 }
 
+/// A port below those that the system gives to whoever connects: one of those may be taken while the server is away. Each
+/// process of tests begins at another one.
 fn free_port() -> u16 {
-    let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
-    listener.local_addr().expect("a bound port has an address").port()
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let begin = std::process::id().wrapping_mul(16);
+    loop {
+        let number = begin.wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed)) % PORTS;
+        let port = FIRST_PORT + u16::try_from(number).expect("fewer than there are ports");
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
+            return port;
+        }
+    }
 }
