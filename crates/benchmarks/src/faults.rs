@@ -90,6 +90,8 @@ async fn play(options: &FaultsOptions) -> Result<FaultsReport> {
 #[derive(Clone, Debug)]
 pub(crate) struct Fault {
     pub(crate) part: String,
+    /// The role that nobody serves while it is away.
+    pub(crate) role: Option<String>,
     /// When it ended.
     pub(crate) at: Duration,
     /// When it and all others were ready again.
@@ -110,6 +112,7 @@ async fn every_fault(options: &FaultsOptions) -> Result<Vec<Fault>> {
         }
         faults.push(Fault {
             part: part.to_string(),
+            role: part.role().map(str::to_owned),
             at,
             back: wall_time(),
         });

@@ -27,6 +27,14 @@ impl Part {
         }
     }
 
+    /// The role that is away with it.
+    pub(crate) fn role(&self) -> Option<&str> {
+        match self {
+            Self::Role(name, _) => Some(name),
+            Self::Process(_) | Self::Database => None,
+        }
+    }
+
     /// Ends it at once.
     pub(crate) async fn end(&self, options: &FaultsOptions) -> Result<()> {
         match self {
