@@ -1,14 +1,20 @@
 //! What would keep a server from running well, looked for without starting one.
 
 use std::net::TcpListener;
+use std::time::Duration;
 
+use client::Client;
 use platform::World;
 use serde::Serialize;
 use storage::Db;
+use tokio::time::timeout;
 
 use super::config::Config;
 use super::folder::DataFolder;
 use super::house;
+
+/// How long a server may take to say that it lives.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// One thing that was looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -32,7 +38,7 @@ impl Finding {
 
 /// Looks at everything.
 pub(crate) async fn examine(folder: &DataFolder, config: &Config) -> Vec<Finding> {
-    let mut findings = vec![permissions(folder), secret(folder), port(config)];
+    let mut findings = vec![permissions(folder), secret(folder), port(config).await];
     findings.extend(database(folder, config).await);
     findings.push(catalogue());
     findings
@@ -67,14 +73,24 @@ fn secret(folder: &DataFolder) -> Finding {
     finding("secret", outcome)
 }
 
-fn port(config: &Config) -> Finding {
+async fn port(config: &Config) -> Finding {
     let address = &config.http.listen;
-    let outcome = TcpListener::bind(address)
-        .map(|_free| format!("{address} is free"))
-        .map_err(|error| {
-            format!("{address} cannot be listened on ({error}); is a server running already? Take another with --port")
-        });
+    let outcome = match TcpListener::bind(address) {
+        Ok(_free) => Ok(format!("{address} is free")),
+        Err(_taken) if serves(address).await => Ok(format!("a server of TripGen answers at {address}")),
+        Err(error) => Err(format!(
+            "{address} cannot be listened on ({error}), and no server of TripGen answers there; take another with --port"
+        )),
+    };
     finding("port", outcome)
+}
+
+/// Whether a server of ours answers at an address.
+async fn serves(address: &str) -> bool {
+    let Ok(client) = Client::new(&format!("http://{address}")) else {
+        return false;
+    };
+    matches!(timeout(PATIENCE, client.get_health()).await, Ok(Ok(_alive)))
 }
 
 async fn database(folder: &DataFolder, config: &Config) -> Vec<Finding> {

@@ -276,6 +276,23 @@ fn looks_after_itself() {
 }
 
 #[test]
+fn doctor_tells_a_server_of_ours_from_whoever_else_has_the_port() {
+    let desk = Desk::new();
+    let data = desk.path("data").display().to_string();
+    let looked_at = |address: &str| {
+        let settings = desk.write("doctor.toml", &format!("[http]\nlisten = \"{address}\"\n"));
+        desk.run(&["doctor", "--data-dir", &data, "--config", &settings])
+            .out
+    };
+    let server = Server::start(&desk, &["--data-dir", &data]);
+    let ours = looked_at(&server.address);
+    assert!(ours.contains("a server of TripGen answers at"), "{ours}");
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let foreign = looked_at(&listener.local_addr().expect("an address").to_string());
+    assert!(foreign.contains("BAD   port"), "{foreign}");
+}
+
+#[test]
 fn gives_the_page_to_browsers_and_problems_to_programs() {
     let desk = Desk::new();
     let data = desk.path("data").display().to_string();
