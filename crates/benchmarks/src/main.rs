@@ -268,6 +268,17 @@ fn main() -> anyhow::Result<ExitCode> {
     })
 }
 
+/// Writes a report for programs or for people.
+fn tell(json: bool, report: &serde_json::Value, text: &str) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    if json {
+        writeln!(out, "{report:#}")?;
+    } else {
+        write!(out, "{text}")?;
+    }
+    Ok(())
+}
+
 fn api(arguments: &ApiArguments) -> anyhow::Result<bool> {
     let report = run_api(&ApiOptions {
         url: arguments.url.clone(),
@@ -285,11 +296,7 @@ fn api(arguments: &ApiArguments) -> anyhow::Result<bool> {
         plans: arguments.plans,
         seed: arguments.seed,
     })?;
-    if arguments.json {
-        writeln!(std::io::stdout(), "{:#}", report.json())?;
-    } else {
-        write!(std::io::stdout(), "{}", report.text())?;
-    }
+    tell(arguments.json, &report.json(), &report.text())?;
     Ok(report.passed())
 }
 
@@ -337,11 +344,7 @@ fn edge(arguments: EdgeArguments) -> anyhow::Result<bool> {
         rounds: arguments.rounds,
         idle: arguments.idle,
     })?;
-    if arguments.json {
-        writeln!(std::io::stdout(), "{:#}", report.json())?;
-    } else {
-        write!(std::io::stdout(), "{}", report.text())?;
-    }
+    tell(arguments.json, &report.json(), &report.text())?;
     Ok(report.passed())
 }
 
@@ -354,11 +357,7 @@ fn faults(arguments: FaultsArguments) -> anyhow::Result<bool> {
         rolling: arguments.rolling,
         only: arguments.only,
     })?;
-    if arguments.json {
-        writeln!(std::io::stdout(), "{:#}", report.json())?;
-    } else {
-        write!(std::io::stdout(), "{}", report.text())?;
-    }
+    tell(arguments.json, &report.json(), &report.text())?;
     Ok(report.passed())
 }
 
@@ -393,11 +392,7 @@ fn messages(arguments: MessagesArguments) -> anyhow::Result<bool> {
         bytes: arguments.bytes,
         seconds: arguments.seconds,
     })?;
-    if arguments.json {
-        writeln!(std::io::stdout(), "{:#}", report.json())?;
-    } else {
-        write!(std::io::stdout(), "{}", report.text())?;
-    }
+    tell(arguments.json, &report.json(), &report.text())?;
     Ok(report.passed())
 }
 

@@ -30,8 +30,6 @@ const OLDEST: Duration = Duration::from_mins(30);
 const ANSWER: Duration = Duration::from_secs(1);
 /// `read_only_sql_transaction`: what an earlier primary says to a change.
 const READ_ONLY: &str = "25006";
-/// Distinct statements that a connection keeps prepared; all of ours, with their lists of several lengths.
-const PREPARED: usize = 500;
 
 /// Documents of a hundred kilobytes are compressed by LZ4 where the server has it: the default takes a millisecond of a
 /// core for each.
@@ -47,10 +45,7 @@ pub(crate) struct Connections(Pool<Opener>);
 impl Connections {
     /// A pool of at most so many connections, none of them open yet. With `synced` a commit waits for the disk.
     pub(crate) fn new(servers: Servers, most: u32, wait: Duration, synced: bool) -> Self {
-        let opener = Opener {
-            servers: servers.with_prepared(PREPARED),
-            synced,
-        };
+        let opener = Opener { servers, synced };
         let pool = Pool::builder(opener)
             .max_size(usize::try_from(most.max(1)).unwrap_or(usize::MAX))
             .wait_timeout(Some(wait))

@@ -17,6 +17,9 @@ use tokio::time::timeout;
 /// How long one of several servers may take to answer before the next one is asked.
 const REACH: Duration = Duration::from_secs(2);
 
+/// Distinct statements that a connection keeps prepared; all of ours, with their lists of several lengths.
+const PREPARED: usize = 500;
+
 /// Where connections are opened; cheap to clone.
 #[derive(Clone, Debug)]
 pub(crate) struct Servers {
@@ -44,17 +47,6 @@ impl Servers {
         Self {
             each: each.into(),
             last: Arc::default(),
-        }
-    }
-
-    /// Keeps so many statements prepared on each connection.
-    pub(crate) fn with_prepared(self, statements: usize) -> Self {
-        let each = self.each.iter().cloned();
-        Self {
-            each: each
-                .map(|options| options.statement_cache_capacity(statements))
-                .collect(),
-            last: self.last,
         }
     }
 
@@ -95,7 +87,8 @@ async fn primary(options: &PgConnectOptions) -> Result<Option<PgConnection>, sql
 }
 
 fn options(url: &str) -> Result<PgConnectOptions, sqlx::Error> {
-    Ok(PgConnectOptions::from_str(url)?.application_name("tripgen"))
+    let options = PgConnectOptions::from_str(url)?.application_name("tripgen");
+    Ok(options.statement_cache_capacity(PREPARED))
 }
 
 /// An address for each server that an address names.
