@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # What must pass before a commit. The last line is the summary of the test runner.
 #
-# Everything uses the dev profile, so that clippy and the tests share what does not depend on which of them asks:
-# build scripts and procedural macros. The cheap steps come first.
+# Everything uses the dev profile and one compiler, so that each dependency is compiled once. The cheap steps come first.
 source "$(dirname "$0")/common.sh"
 
 # A Korean font for the exporters' fallback, the reader with which a test looks into the PDF, the proxies of
@@ -11,11 +10,20 @@ packages fonts-nanum poppler-utils nginx-light caddy modsecurity-crs redis-serve
 tool cargo-nextest cargo-nextest
 scripts/nats.sh program >/dev/null || echo "nats-server cannot be had, its tests are left out" >&2
 
+export RUSTC_WORKSPACE_WRAPPER="$PWD/scripts/linting-rustc.sh"
 scripts/lint.sh
-scripts/web.sh check
-step "documentation tests" cargo test --locked --doc --workspace --quiet
+# Node keeps one core busy at most, so cargo has the other one meanwhile. Its output comes in one piece.
+web="$(mktemp)"
+scripts/web.sh check >"$web" 2>&1 &
+checks=$!
 # Built apart, so that the duration of the tests themselves can be read.
-step "build the tests" cargo nextest run --locked --workspace --no-run
+step "lint and build the tests" cargo nextest run --locked --workspace --no-run || built=$?
+wait "$checks" || failed=$?
+cat "$web" >&2
+rm "$web"
+[ "${built:-0}${failed:-0}" = 00 ]
+step "lint and build the benchmarks" cargo build --locked --package benchmarks --benches
+step "documentation tests" cargo test --locked --doc --workspace --quiet
 # Before the tests of the binary, so that their summary closes the log.
 scripts/web.sh journeys e2e:smoke
 echo "== everything before the tests: $SECONDS s" >&2

@@ -1,6 +1,8 @@
-//! Builds the program again when the web app that it carries was built again.
+//! Builds the program again when the web app that it carries was built again; a debug build reads the files instead.
 
 fn main() {
     println!("cargo:rerun-if-changed=build.rs");
-    println!("cargo:rerun-if-changed=../../web/dist");
+    if !cfg!(debug_assertions) {
+        println!("cargo:rerun-if-changed=../../web/dist");
+    }
 }
