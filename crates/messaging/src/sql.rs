@@ -8,9 +8,10 @@
 //! key's row. The first message of a key is `ready`, those behind it are `blocked`, and the one in front makes the next
 //! one ready when it goes.
 //!
-//! Transactions take their locks in this order: claims, then keys (both sorted), then messages. Those that settle one
-//! message take its row first and its key second; no publisher waits for a message's row.
+//! Transactions take their locks in this order: claims, then keys (both sorted), then messages. Those that settle
+//! messages take the rows first and their keys (sorted) second; no publisher waits for a message's row.
 
+mod acks;
 mod dead;
 mod keys;
 mod lease;
@@ -61,6 +62,7 @@ struct Inner {
     served: Served,
     poll: Duration,
     bells: Bells,
+    acks: acks::Acks,
     sizes: Mutex<BTreeMap<String, upkeep::Size>>,
     uses: Mutex<BTreeMap<String, i64>>,
 }
@@ -90,6 +92,7 @@ impl SqlBroker {
             served: Served::new(config, queues, topics),
             poll: Duration::from_millis(config.poll_ms.max(1)),
             bells: Bells::default(),
+            acks: acks::Acks::default(),
             sizes: Mutex::default(),
             uses: Mutex::default(),
         }))

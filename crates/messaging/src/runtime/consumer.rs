@@ -38,6 +38,10 @@ impl Desk {
         let desk = Arc::new(self);
         let mut running = JoinSet::new();
         while !desk.stop.is_cancelled() {
+            // Those that ended together are replaced together.
+            while let Some(done) = running.try_join_next() {
+                report(done);
+            }
             if running.len() >= desk.consumer.concurrency {
                 tokio::select! {
                     Some(done) = running.join_next() => report(done),

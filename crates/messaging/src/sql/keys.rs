@@ -7,8 +7,8 @@ use storage::{Queries, Tx, Value, params};
 use super::statement;
 use crate::error::MessagingError;
 
-/// A key after messages were added to it.
-pub(super) struct Entered {
+/// A key after messages were added to it or taken away.
+pub(super) struct Held {
     /// How many messages of it are not dead, the added ones included.
     pub(super) live: i64,
     /// The position of the last one added.
@@ -20,8 +20,51 @@ pub(super) async fn enter(
     tx: &mut Tx,
     queue: &str,
     counts: &BTreeMap<&str, i64>,
-) -> Result<BTreeMap<String, Entered>, MessagingError> {
-    let mut entered = BTreeMap::new();
+) -> Result<BTreeMap<String, Held>, MessagingError> {
+    change(tx, queue, counts, |count| (count, count)).await
+}
+
+/// Takes so many messages away from each key, and makes the next one of each ready; tells whether there is any.
+pub(super) async fn leave(
+    tx: &mut Tx,
+    queue: &str,
+    counts: &BTreeMap<&str, i64>,
+) -> Result<bool, MessagingError> {
+    let held = change(tx, queue, counts, |count| (-count, 0)).await?;
+    let (gone, left): (Vec<_>, Vec<_>) = held.iter().partition(|(_, held)| held.live == 0);
+    for piece in statement::pieces(&gone) {
+        let sql = format!(
+            "DELETE FROM queue_keys WHERE message_key IN ({}) AND queue = ${}",
+            statement::list(piece.len()),
+            piece.len() + 1
+        );
+        tx.execute(&sql, of_queue(queue, piece)).await?;
+    }
+    let mut woken = 0;
+    for piece in statement::pieces(&left) {
+        let sql = format!(
+            "UPDATE queue_messages SET state = 'ready' WHERE id IN
+                 (SELECT (SELECT id FROM queue_messages AS waiting
+                          WHERE waiting.queue = queue_keys.queue AND waiting.message_key = queue_keys.message_key
+                              AND waiting.state = 'blocked' ORDER BY waiting.position LIMIT 1)
+                  FROM queue_keys WHERE message_key IN ({}) AND queue = ${})",
+            statement::list(piece.len()),
+            piece.len() + 1
+        );
+        woken += tx.execute(&sql, of_queue(queue, piece)).await?;
+    }
+    Ok(woken > 0)
+}
+
+/// Changes `live` and `newest` of each key by what `by` makes of its count. The rows are taken in the order of the keys,
+/// so that two who change several wait for each other in one direction.
+async fn change(
+    tx: &mut Tx,
+    queue: &str,
+    counts: &BTreeMap<&str, i64>,
+    by: impl Fn(i64) -> (i64, i64),
+) -> Result<BTreeMap<String, Held>, MessagingError> {
+    let mut changed = BTreeMap::new();
     let counts: Vec<(&str, i64)> = counts.iter().map(|(key, count)| (*key, *count)).collect();
     for piece in statement::pieces(&counts) {
         let sql = format!(
@@ -33,39 +76,22 @@ pub(super) async fn enter(
         );
         let values: Vec<Value> = piece
             .iter()
-            .flat_map(|(key, count)| params![queue, *key, *count, *count])
+            .flat_map(|(key, count)| {
+                let (live, newest) = by(*count);
+                params![queue, *key, live, newest]
+            })
             .collect();
         for row in tx.fetch_all(&sql, values).await? {
             let (live, newest) = (row.get("live")?, row.get("newest")?);
-            entered.insert(row.get("message_key")?, Entered { live, newest });
+            changed.insert(row.get("message_key")?, Held { live, newest });
         }
     }
-    Ok(entered)
+    Ok(changed)
 }
 
-/// Takes a message away from its key, and makes the next one ready; tells whether there is one.
-pub(super) async fn leave(tx: &mut Tx, queue: &str, key: &str) -> Result<bool, MessagingError> {
-    let left = tx
-        .fetch_one(
-            "UPDATE queue_keys SET live = live - 1 WHERE queue = $1 AND message_key = $2 RETURNING live",
-            params![queue, key],
-        )
-        .await?;
-    if left.get::<i64>("live")? == 0 {
-        tx.execute(
-            "DELETE FROM queue_keys WHERE queue = $1 AND message_key = $2",
-            params![queue, key],
-        )
-        .await?;
-        return Ok(false);
-    }
-    let woken = tx
-        .execute(
-            "UPDATE queue_messages SET state = 'ready' WHERE id =
-                 (SELECT id FROM queue_messages WHERE queue = $1 AND message_key = $2 AND state = 'blocked'
-                  ORDER BY position LIMIT 1)",
-            params![queue, key],
-        )
-        .await?;
-    Ok(woken == 1)
+/// The keys, and behind them their queue.
+fn of_queue(queue: &str, keys: &[(&String, &Held)]) -> Vec<Value> {
+    let mut values: Vec<Value> = keys.iter().map(|(key, _)| Value::from(key.as_str())).collect();
+    values.push(Value::from(queue));
+    values
 }

@@ -4,6 +4,8 @@
 //! None of it waits for the disk: a message whose end a power cut undoes comes again, as one may at any time, and its
 //! consumer's inbox knows it.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use storage::{Queries, Tx, Value, params};
 
@@ -26,19 +28,7 @@ impl Inner {
 
     pub(super) async fn ack(&self, delivery: &Delivery) -> Result<(), MessagingError> {
         let spec = self.served.spec(&delivery.queue)?;
-        let sql = format!("DELETE FROM queue_messages WHERE {HELD}");
-        if !spec.ordered {
-            let gone = self.db.repeatable().execute(&sql, self.held(delivery)).await?;
-            return held(gone, delivery);
-        }
-        let mut tx = self.db.repeatable().begin().await?;
-        held(tx.execute(&sql, self.held(delivery)).await?, delivery)?;
-        let next = keys::leave(&mut tx, &delivery.queue, &delivery.envelope.key).await?;
-        tx.commit().await?;
-        if next {
-            self.bells.ring(&delivery.queue);
-        }
-        Ok(())
+        held(u64::from(self.ack_together(delivery, spec).await?), delivery)
     }
 
     pub(super) async fn retry(&self, delivery: &Delivery, reason: &str) -> Result<Retried, MessagingError> {
@@ -60,7 +50,8 @@ impl Inner {
         let mut values = self.held(delivery);
         values.extend(params![shortened(reason)]);
         held(tx.execute(&sql, values).await?, delivery)?;
-        let next = spec.ordered && keys::leave(&mut tx, &delivery.queue, &delivery.envelope.key).await?;
+        let key = delivery.envelope.key.as_str();
+        let next = spec.ordered && keys::leave(&mut tx, &delivery.queue, &BTreeMap::from([(key, 1)])).await?;
         tx.commit().await?;
         if next {
             self.bells.ring(&delivery.queue);
@@ -110,7 +101,7 @@ pub(super) async fn bury(
     )
     .await?;
     if spec.ordered {
-        keys::leave(tx, queue, key).await?;
+        keys::leave(tx, queue, &BTreeMap::from([(key, 1)])).await?;
     }
     Ok(())
 }
