@@ -105,7 +105,7 @@ pub async fn suite<Made: Future<Output = Stage>>(make: impl Fn() -> Made) {
             counts_what_is_in_a_queue;
         order: keeps_the_order_of_a_key, keeps_a_key_waiting_while_its_first_message_pauses,
             frees_a_key_when_its_first_message_dies, keeps_the_order_of_a_key_within_one_publication,
-            takes_smaller_priorities_first, lets_nobody_starve;
+            takes_smaller_priorities_first, lets_nobody_starve, ends_many_leases_at_once_and_each_key_goes_on;
         dead_letters: pauses_longer_after_each_try_and_then_gives_up, gives_up_when_every_lease_ran_out,
             buries_what_was_rejected, lists_dead_letters_by_page, sends_dead_letters_again,
             sends_a_dead_letter_to_the_end_of_its_key, throws_dead_letters_away;

@@ -148,7 +148,7 @@ async fn judges_requests_that_no_rule_was_written_for() {
     let Some((wrongly, rightly, all)) = count_half("unseen").await else {
         return;
     };
-    assert!(wrongly <= 1, "{wrongly} benign requests are refused");
+    assert_eq!(wrongly, 0, "benign requests are refused");
     assert!(rightly * 100 >= all * 95, "too many attacks pass");
 }
 

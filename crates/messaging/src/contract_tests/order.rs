@@ -1,6 +1,6 @@
 //! The order of keys, and priorities.
 
-use super::{Stage, text, texts};
+use super::{Stage, is_lost, text, texts};
 use crate::broker::Message;
 
 /// Publishes messages `a1, a2, ...` of key `a`, one by one, at the same instant.
@@ -157,4 +157,37 @@ pub(super) async fn lets_nobody_starve(stage: Stage) {
     stage.publish("plain", &[prioritised(&stage, "new", -3600)]).await;
     let leased = texts(&stage.lease("plain").await);
     assert_eq!(leased.last().map(String::as_str), Some("new"));
+}
+
+pub(super) async fn ends_many_leases_at_once_and_each_key_goes_on(stage: Stage) {
+    let keys: Vec<String> = (0..24).map(|number| format!("key {number:02}")).collect();
+    for text in ["first", "second"] {
+        let messages: Vec<_> = keys.iter().map(|key| stage.message(key, text)).collect();
+        stage.publish("ordered", &messages).await;
+        stage.pass(1.0).await;
+    }
+    let leased = stage.lease("ordered").await;
+    let late = leased.first().expect("all are leased").clone();
+    stage.broker.hand_back(&late).await.expect("the lease holds");
+    let ended = futures_util::future::join_all(leased.iter().map(|one| stage.broker.ack(one))).await;
+    for (delivery, ended) in leased.iter().zip(&ended) {
+        let key = &delivery.envelope.key;
+        assert_eq!(is_lost(ended), *key == late.envelope.key, "{key}: {ended:?}");
+    }
+    let mut next: Vec<(String, String)> = stage
+        .lease("ordered")
+        .await
+        .iter()
+        .map(|one| (one.envelope.key.clone(), text(one)))
+        .collect();
+    next.sort();
+    let expected = keys.iter().map(|key| {
+        let text = if *key == late.envelope.key {
+            "first"
+        } else {
+            "second"
+        };
+        (key.clone(), text.to_owned())
+    });
+    assert_eq!(next, expected.collect::<Vec<_>>());
 }
