@@ -22,7 +22,7 @@ wait "$checks" || failed=$?
 cat "$web" >&2
 rm "$web"
 [ "${built:-0}${failed:-0}" = 00 ]
-step "lint and build the benchmarks" cargo build --locked --package benchmarks --benches
+step "lint and build the benchmarks" cargo build --locked --workspace --benches
 step "documentation tests" cargo test --locked --doc --workspace --quiet
 # Before the tests of the binary, so that their summary closes the log.
 scripts/web.sh journeys e2e:smoke

@@ -122,9 +122,8 @@ impl Door {
         }
         match &self.tls {
             None => self.take_plain(stream, peer, ending).await,
-            Some(tls) => {
-                self.take_tls(tls.acceptor().accept(stream), peer, ending).await;
-            }
+            // Boxed, because a handshake is much larger than what stays of it.
+            Some(tls) => Box::pin(self.take_tls(tls.acceptor().accept(stream), peer, ending)).await,
         }
         drop(open);
     }
@@ -179,12 +178,13 @@ impl Door {
         let stream = Patient::new(stream, phase.clone(), self.patience);
         let service = service_fn(|request| {
             let (busy, stop) = (phase.begin(), &ending.stop);
-            async move {
+            // Boxed, so that a connection has room for a request only while there is one.
+            Box::pin(async move {
                 let version = request.version();
                 let mut response = self.answer(arrival, stop, request).await;
                 say_goodbye(version, stop, &mut response);
                 Ok::<_, Infallible>(busy.until_sent(response))
-            }
+            })
         });
         let connection = self
             .http1

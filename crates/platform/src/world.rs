@@ -1,5 +1,6 @@
 //! What a program cannot compute: the time and chance. Both come in as arguments, so that a test can set them.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom as Source};
@@ -34,16 +35,47 @@ impl Clock for SystemClock {
     }
 }
 
-/// The random source of the operating system.
+/// Random bytes of the process's generator, which the operating system seeds.
 #[derive(Clone, Copy, Debug)]
 pub struct SystemRandom;
 
+/// Bytes that the generator makes at once: asking it costs the same for few bytes as for many, and most ask for few.
+const AHEAD: usize = 1024;
+
+/// Bytes that were made and nobody has been given yet; the last `left` of them.
+struct Ahead {
+    bytes: [u8; AHEAD],
+    left: usize,
+}
+
+thread_local! {
+    static AHEAD_HERE: RefCell<Ahead> = const { RefCell::new(Ahead { bytes: [0; AHEAD], left: 0 }) };
+}
+
 impl Random for SystemRandom {
     fn fill(&self, buffer: &mut [u8]) {
-        Source::new()
-            .fill(buffer)
-            .expect("the operating system's random source does not fail once the system is up");
+        if buffer.len() > AHEAD {
+            return generate(buffer);
+        }
+        AHEAD_HERE.with_borrow_mut(|ahead| {
+            if ahead.left < buffer.len() {
+                generate(&mut ahead.bytes);
+                ahead.left = AHEAD;
+            }
+            let begin = AHEAD - ahead.left;
+            let given = &mut ahead.bytes[begin..begin + buffer.len()];
+            buffer.copy_from_slice(given);
+            // What was given out stays nowhere else.
+            given.fill(0);
+            ahead.left -= buffer.len();
+        });
     }
+}
+
+fn generate(buffer: &mut [u8]) {
+    Source::new()
+        .fill(buffer)
+        .expect("the operating system's random source does not fail once the system is up");
 }
 
 /// Clock and chance together, cheap to clone.
@@ -98,5 +130,25 @@ impl World {
 impl std::fmt::Debug for World {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_struct("World").finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{AHEAD, Random, SystemRandom, World};
+
+    #[test]
+    fn gives_nothing_twice_and_any_length() {
+        let world = World::system();
+        let ids: BTreeSet<[u8; 16]> = (0..10_000).map(|_| world.bytes()).collect();
+        assert_eq!(ids.len(), 10_000);
+        for length in [0, 1, AHEAD - 1, AHEAD, AHEAD + 1, 5 * AHEAD] {
+            let mut buffer = vec![0; length];
+            SystemRandom.fill(&mut buffer);
+            let zeros = buffer.iter().filter(|byte| **byte == 0).count();
+            assert!(zeros <= length / 16 + 1, "{zeros} of {length}");
+        }
     }
 }

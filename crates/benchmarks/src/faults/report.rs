@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::made::Judged;
 use super::travellers::Event;
 use super::{Fault, FaultsOptions};
+use crate::measure::Sample;
 use crate::report::machine;
 
 /// For how long after its begin failures belong to a fault.
@@ -16,6 +17,10 @@ const OWN: Duration = Duration::from_secs(5);
 const MOST_FAILED: f64 = 0.01;
 /// The bar: seconds after which nothing may fail any more for want of a primary.
 const FAIL_OVER_SECONDS: u32 = 60;
+/// The bar: minutes after which everything that was ended is ready again.
+const RECOVERY_MINUTES: u32 = 3;
+/// The bar: seconds within which 99 of 100 requests outside of faults are answered.
+const RESPONSE_SECONDS: f64 = 2.0;
 /// Reasons that are shown.
 const SHOWN: usize = 12;
 
@@ -28,6 +33,8 @@ pub struct FaultsReport {
     requests: usize,
     failed: usize,
     failed_outside: usize,
+    /// How long answers took outside of faults, in seconds.
+    times: Sample,
     reasons: Vec<String>,
 }
 
@@ -61,6 +68,13 @@ impl FaultsReport {
         let outside = failed
             .iter()
             .filter(|event| !faults.iter().any(|fault| is_own(fault, event)));
+        let mut times = Sample::default();
+        times.extend(
+            events
+                .iter()
+                .filter(|event| event.failure.is_none() && !faults.iter().any(|fault| is_own(fault, event)))
+                .map(|event| event.took.as_secs_f64()),
+        );
         let mut reasons: Vec<String> = failed
             .iter()
             .map(|event| {
@@ -83,6 +97,7 @@ impl FaultsReport {
             requests: events.len(),
             rows,
             judged,
+            times,
             reasons,
         }
     }
@@ -98,11 +113,10 @@ impl FaultsReport {
         } else {
             self.share_outside() < MOST_FAILED
         };
-        let followed = self
-            .rows
-            .iter()
-            .all(|row| row.recovered_s < f64::from(FAIL_OVER_SECONDS));
-        whole && quiet && followed
+        let followed = self.rows.iter().all(|row| {
+            row.recovered_s < f64::from(FAIL_OVER_SECONDS) && row.back_s < 60.0 * f64::from(RECOVERY_MINUTES)
+        });
+        whole && quiet && followed && self.times.percentile(99) <= RESPONSE_SECONDS
     }
 
     fn share_outside(&self) -> f64 {
@@ -123,7 +137,7 @@ impl FaultsReport {
             "machine": machine(), "rolling": self.rolling, "faults": rows, "trips": self.judged.trips,
             "lost": self.judged.lost, "doubled": self.judged.doubled, "wrong": self.judged.wrong,
             "givenUp": self.judged.given_up, "slowestTripSeconds": self.judged.slowest.as_secs_f64(),
-            "requests": self.requests, "failed": self.failed, "failedOutside": self.failed_outside,
+            "answerP99Seconds": self.times.percentile(99), "requests": self.requests, "failed": self.failed, "failedOutside": self.failed_outside,
             "reasons": self.reasons, "passed": self.passed(),
         })
     }
@@ -155,7 +169,8 @@ impl FaultsReport {
         writeln!(
             text,
             "\n{} trips: {} lost, {} doubled, {} wrong, {} given up; the slowest took {:.1} s\n\
-             {} requests, {} failed, {} of them ({:.2} %) outside of faults\n{}\n{}",
+             {} requests, {} failed, {} of them ({:.2} %) outside of faults\n\
+             answers outside of faults: p50 {:.0} ms, p99 {:.0} ms\n{}\n{}",
             self.judged.trips,
             self.judged.lost.len(),
             self.judged.doubled.len(),
@@ -166,6 +181,8 @@ impl FaultsReport {
             self.failed,
             self.failed_outside,
             self.share_outside() * 100.0,
+            self.times.percentile(50) * 1000.0,
+            self.times.percentile(99) * 1000.0,
             self.reasons.join("\n"),
             if self.passed() { "passed" } else { "NOT passed" },
         )
@@ -230,6 +247,7 @@ mod tests {
             .map(|number| Event {
                 role: "trip",
                 at: Duration::from_millis(95_000 + number * 10),
+                took: Duration::from_millis(20),
                 failure: failures.contains(&(number / 100)).then(|| "503".to_owned()),
             })
             .collect();
@@ -250,6 +268,16 @@ mod tests {
         let mut late = report(&[], Judged::default());
         late.rows[0].recovered_s = f64::from(FAIL_OVER_SECONDS);
         assert!(!late.passed());
+    }
+
+    #[test]
+    fn slow_answers_and_a_slow_return_fail() {
+        let mut slow = report(&[], Judged::default());
+        slow.rows[0].back_s = 60.0 * f64::from(RECOVERY_MINUTES);
+        assert!(!slow.passed());
+        let mut slow = report(&[], Judged::default());
+        slow.times.extend([RESPONSE_SECONDS + 1.0; 1_000]);
+        assert!(!slow.passed());
     }
 
     #[test]

@@ -41,6 +41,8 @@ pub(crate) struct Event {
     pub(crate) role: &'static str,
     /// When it was asked.
     pub(crate) at: Duration,
+    /// How long the answer took.
+    pub(crate) took: Duration,
     /// Why it failed, where it did.
     pub(crate) failure: Option<String>,
 }
@@ -79,7 +81,12 @@ impl Front {
             Ok(Err(error)) => (None, Some(format!("{error:#}"))),
             Err(_late) => (None, Some("no answer".to_owned())),
         };
-        let event = Event { role, at, failure };
+        let event = Event {
+            role,
+            at,
+            took: wall_time().saturating_sub(at),
+            failure,
+        };
         self.events
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
