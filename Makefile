@@ -39,7 +39,7 @@ fonts: # Fetch the fonts that PDF and PNG embed; without them engine-export take
 test: fonts ## Everything that must pass before a commit (below 25 minutes on two cores).
 	@scripts/test.sh
 
-verify: ## make test, then the long runs: licences, properties, schemathesis, kills, mutations, fuzzing.
+verify: ## make test, then the long runs: licences, properties, schemathesis, faults, mutations, fuzzing.
 	@scripts/verify.sh
 
 lint: ## Formatting, clippy, layer rule, unused dependencies.

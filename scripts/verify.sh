@@ -23,6 +23,7 @@ step "schemathesis on PostgreSQL" scripts/schemathesis.sh 150 user postgres
 scripts/web.sh journeys e2e:full
 scripts/web.sh budget target/release/tripgen
 step "the rule set's own suite" scripts/crs_suite.sh
+step "faults in a cluster" scripts/faults.sh
 step "mutated plans" target/release/tripgen-bench check
 step "fuzzing" scripts/fuzz.sh
 echo "verify: done"
