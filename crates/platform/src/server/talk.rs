@@ -87,7 +87,7 @@ impl Protocols {
 
     /// Answers the requests of a connection to its end. Told beforehand which protocol it is: finding out by itself, hyper
     /// would wait for ever.
-    pub fn talk<'a, S, A, F>(&'a self, stream: S, http2: bool, ending: Ending, answer: A) -> BoxFuture<'a, ()>
+    pub fn talk<S, A, F>(&self, stream: S, http2: bool, ending: Ending, answer: A) -> BoxFuture<'_, ()>
     where
         S: AsyncRead + AsyncWrite + Send + Unpin + 'static,
         A: Fn(Request) -> F + Send + Sync + 'static,

@@ -9,7 +9,8 @@ use platform::config::HttpConfig;
 use platform::outbound::{Outbound, OutboundConfig, OutboundError};
 use platform::server::serve_inside;
 use platform::tls::{Inside, InsideConfig, TlsError};
-use rustls::pki_types::ServerName;
+use rustls::pki_types::pem::PemObject;
+use rustls::pki_types::{CertificateDer, ServerName};
 use rustls::version::{TLS12, TLS13};
 use rustls::{ClientConfig, SupportedProtocolVersion};
 use tempfile::TempDir;
@@ -137,8 +138,7 @@ async fn shaken(
     alpn: &[&str],
 ) -> std::io::Result<Vec<u8>> {
     let mut roots = rustls::RootCertStore::empty();
-    use rustls::pki_types::pem::PemObject;
-    let authority = rustls::pki_types::CertificateDer::from_pem_file(fixture("authority.crt"));
+    let authority = CertificateDer::from_pem_file(fixture("authority.crt"));
     roots.add(authority.expect("a fixture")).expect("a certificate");
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let mut client = ClientConfig::builder_with_provider(provider)
