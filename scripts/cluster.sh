@@ -12,6 +12,7 @@
 # Everything listens on 127.0.0.1 and lies in the folder (/tmp/tripgen-cluster-<user>): settings, the secret, a log and a
 # process id for each process. CLUSTER_PORT (18080) is the port of the first gateway, and the others count on from it.
 # With CLUSTER_NATS=1 the queues lie in a NATS server (scripts/nats.sh), else in the database; `kill nats` ends it.
+# With CLUSTER_TLS=1 the processes speak TLS 1.3 with each other, vouched for by an authority that lies in the folder.
 # CLUSTER_SETTINGS names a file with more settings. The program is target/debug/tripgen, or what TRIPGEN_PROGRAM names.
 # shellcheck source=scripts/common.sh
 source "$(dirname "$0")/common.sh"
@@ -29,6 +30,7 @@ postgres="$folder/postgres"
 # Whichever of the two is the primary.
 database="postgres://tripgen@localhost/postgres?host=$postgres,$postgres/replica&sslmode=disable"
 replica="postgres://tripgen@localhost/postgres?host=$postgres/replica&sslmode=disable"
+tls="$folder/tls"
 nats="$folder/nats"
 nats_port=$((first_port + 100))
 # In the order in which they are started; each gets the next port.
@@ -47,9 +49,30 @@ port_of() {
   return 1
 }
 
+url_of() {
+  local scheme=http
+  [ ! -d "$tls" ] || [[ "$1" = gateway-* || "$1" = redis-* ]] || scheme=https
+  echo "$scheme://127.0.0.1:$(port_of "$1")"
+}
+
 # Both processes of a role, as a list of TOML.
 list_of() {
-  echo "[\"http://127.0.0.1:$(port_of "$1-1")\", \"http://127.0.0.1:$(port_of "$1-2")\"]"
+  echo "[\"$(url_of "$1-1")\", \"$(url_of "$1-2")\"]"
+}
+
+# An authority, and one certificate for all processes.
+make_certificates() {
+  [ "${CLUSTER_TLS:-}" = 1 ] && [ ! -d "$tls" ] || return 0
+  local new="$tls.new"
+  local make=(openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 365)
+  rm -rf "$new"
+  (umask 077 && mkdir "$new")
+  "${make[@]}" -keyout "$new/authority.key" -out "$new/authority.crt" -subj /CN=cluster \
+    -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign 2>/dev/null
+  "${make[@]}" -keyout "$new/process.key" -out "$new/process.crt" -subj /CN=process \
+    -CA "$new/authority.crt" -CAkey "$new/authority.key" \
+    -addext basicConstraints=critical,CA:FALSE -addext subjectAltName=IP:127.0.0.1 2>/dev/null
+  mv "$new" "$tls"
 }
 
 # The id in the file is only believed where that process is one of this cluster: ids are used again.
@@ -66,7 +89,7 @@ is_ready() {
   case "$1" in
     redis-*) ! redis-cli -p "$(port_of "$1")" ping 2>/dev/null | grep -q PONG || return 0 && return 1 ;;
   esac
-  curl --silent --fail --max-time 3 --output /dev/null "http://127.0.0.1:$(port_of "$1")/readyz"
+  curl --silent --fail --max-time 3 --cacert "$tls/authority.crt" --output /dev/null "$(url_of "$1")/readyz"
 }
 
 write_settings() {
@@ -93,6 +116,8 @@ trip = $(list_of trip)
 ai = $(list_of ai)
 location = $(list_of location)
 SETTINGS
+    [ ! -d "$tls" ] || printf '[services.tls]\ncertificate = "%s"\nkey = "%s"\nroots = "%s"\n' \
+      "$tls/process.crt" "$tls/process.key" "$tls/authority.crt"
     if [ "${#stores[@]}" -gt 0 ]; then
       echo "[cache.redis]"
       echo "cluster = true"
@@ -169,6 +194,7 @@ up() {
   if [ "${CLUSTER_NATS:-}" = 1 ] || [ -d "$nats" ]; then
     scripts/nats.sh start "$nats" "$nats_port" >/dev/null
   fi
+  make_certificates
   write_settings
   # Before two of each find it missing.
   TRIPGEN_DATABASE_URL="$database" "$program" migrate --config "$folder/tripgen.toml" --data-dir "$folder" >/dev/null
@@ -228,7 +254,7 @@ status() {
     state=away
     ! runs "$each" || state=runs
     ! is_ready "$each" || state=ready
-    printf '%-12s http://127.0.0.1:%-6s %s\n' "$each" "$(port_of "$each")" "$state"
+    printf '%-12s %-24s %s\n' "$each" "$(url_of "$each")" "$state"
   done
   [ ! -d "$nats" ] || printf '%-12s nats://127.0.0.1:%s\n' nats "$nats_port"
 }
@@ -241,7 +267,7 @@ case "$command" in
   fail-over) fail_over ;;
   down) down ;;
   *)
-    sed -n '2,15s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,16s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

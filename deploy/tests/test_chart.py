@@ -21,6 +21,8 @@ FOREIGN = {
     "ServiceMonitor": "monitoring.coreos.com/v1",
     "PrometheusRule": "monitoring.coreos.com/v1",
     "ExternalSecret": "external-secrets.io/v1",
+    "Issuer": "cert-manager.io/v1",
+    "Certificate": "cert-manager.io/v1",
 }
 UNITS = {"m": Decimal("0.001"), "Mi": 2**20, "Gi": 2**30}
 
@@ -119,7 +121,7 @@ class Safety(unittest.TestCase):
                 ):
                     told = variable.get("value", "")
                     self.assertTrue(
-                        "secretKeyRef" in variable.get("valueFrom", {}) or told.startswith("/keys/"), variable
+                        "secretKeyRef" in variable.get("valueFrom", {}) or told.startswith(("/keys/", "/tls/")), variable
                     )
         for profile in PROFILES:
             self.assertFalse([o for o in objects(profile) if o["kind"] == "Secret"])
@@ -243,7 +245,7 @@ class Fit(unittest.TestCase):
         self.assertEqual({*settings["services"], "admin", "web"}, set(settings["gateway"]["upstreams"]))
         for service, targets in lists:
             for target in targets:
-                host = target.removeprefix("http://").removesuffix(":8080")
+                host = target.removeprefix("https://").removesuffix(":8080")
                 name, rest = host.split(".", 1)
                 self.assertEqual(rest, "tripgen-prod.svc.cluster.local", service)
                 self.assertIn(name, names)
@@ -265,6 +267,7 @@ class Fit(unittest.TestCase):
             ("publicUrl=tripgen.example.org", "publicUrl"),
             ("broker.replicas=2", "broker.replicas"),
             ("network.cache=", "network.cache is not set"),
+            ("internalTls.secrets=x", "secrets"),
         ):
             command = [
                 "helm",

@@ -24,8 +24,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use platform::World;
-use platform::outbound::{Call, Lines, Outbound, OutboundConfig, OutboundError, Reach};
+use platform::outbound::{Call, Lines, Outbound, OutboundConfig, OutboundError};
 use platform::resolver::Resolver;
+use platform::tls::Inside;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -42,6 +43,8 @@ use crate::error::ContractError;
 pub struct RemoteConfig {
     /// Where its processes are.
     pub processes: Resolver,
+    /// Whom to believe at `https://`, and what to show them.
+    pub inside: Inside,
     /// Milliseconds for an answer, a second try included.
     pub timeout_ms: u64,
     /// Milliseconds for what may take long: a pack, an export, a deletion.
@@ -69,6 +72,7 @@ impl RemoteConfig {
     pub fn of(processes: Resolver) -> Self {
         Self {
             processes,
+            inside: Inside::none(),
             timeout_ms: 5_000,
             long_timeout_ms: 30_000,
             connect_timeout_ms: 1_000,
@@ -123,9 +127,15 @@ impl Remote {
             retry_pause_ms: 50,
             proxy: None,
         };
+        let names = config.processes.names();
+        let tls = config.inside.client(&names);
+        let tls = tls.map_err(|error| OutboundError::Settings {
+            provider: service,
+            reason: error.to_string(),
+        })?;
         Ok(Self {
             service,
-            outbound: Outbound::new(service, &limits, Reach::Anywhere, world)?,
+            outbound: Outbound::inside(service, &limits, tls, world)?,
             config: config.clone(),
             token,
         })

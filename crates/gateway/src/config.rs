@@ -247,8 +247,8 @@ pub struct BalanceConfig {
     /// The share of requests that may be repeated in the long run, in percent.
     #[config(default = 20)]
     pub retry_percent: u32,
-    /// A file with the certificates (PEM) that vouch for processes at `https://`. Not set, it is those that the system
-    /// trusts.
+    /// A file with the certificates (PEM) that vouch for processes at `https://`, for proxies in front of them. Not set,
+    /// it is `services.tls.roots`, or those that the system trusts.
     pub roots: Option<PathBuf>,
     /// Milliseconds for making a connection.
     #[config(default = 1000)]
@@ -261,7 +261,8 @@ pub struct BalanceConfig {
 
 /// Where the services are, for `--role gateway`. An address is `http://HOST:PORT`, `https://HOST:PORT`, or
 /// `h2c://HOST:PORT` for HTTP/2 without TLS; `dns+http://NAME:PORT` for every address of a name; or
-/// `registry+http://HOST:PORT` for whoever has registered there (`services.register_with`).
+/// `registry+http://HOST:PORT` for whoever has registered there (`services.register_with`). With TLS (`services.tls`) the
+/// last two are `dns+https://` and `registry+https://`; all processes of a list speak it, or none does.
 #[derive(Clone, Debug, Config)]
 pub struct UpstreamsConfig {
     /// Processes that serve everything; the services that are not named below go there.

@@ -25,6 +25,7 @@ use hyper::body::Incoming;
 use platform::World;
 use platform::resolver::Resolver;
 use platform::shell::ELSEWHERE;
+use platform::tls::Inside;
 use platform::trace::{Kind, Span, child};
 use tokio::time::Instant;
 
@@ -122,6 +123,18 @@ impl Pool {
         rules: BreakerRules,
         world: &World,
     ) -> Result<Self, String> {
+        Self::inside(name, resolver, config, rules, &Inside::none(), world)
+    }
+
+    /// The same over TLS as the processes of an installation speak it, where their addresses say so.
+    pub fn inside(
+        name: &'static str,
+        resolver: Resolver,
+        config: &BalanceConfig,
+        rules: BreakerRules,
+        inside: &Inside,
+        world: &World,
+    ) -> Result<Self, String> {
         let addresses = resolver.known();
         let targets = addresses
             .iter()
@@ -130,7 +143,7 @@ impl Pool {
         let targets = targets.collect::<Result<Vec<_>, _>>()?;
         Ok(Self {
             name,
-            clients: Clients::new(config, &targets)?,
+            clients: Clients::new(config, &resolver, inside, &targets)?,
             targets: RwLock::new(targets.into()),
             rules,
             resolver,

@@ -1,12 +1,11 @@
 //! Certificates: TLS 1.2 and 1.3, HTTP/2 and HTTP/1.1, read again while the server runs.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use platform::tls::read_pair;
 use rustls::ServerConfig;
 use rustls::crypto::aws_lc_rs::default_provider;
-use rustls::pki_types::pem::PemObject;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use rustls::server::{ClientHello, ResolvesServerCert};
 use rustls::sign::CertifiedKey;
 use thiserror::Error;
@@ -20,22 +19,9 @@ pub enum TlsError {
     /// Only one of the two files is named.
     #[error("gateway.tls.certificate and gateway.tls.key are set together, or neither is")]
     Half,
-    /// A file is no PEM of the kind.
-    #[error("{} cannot be read: {reason}", file.display())]
-    File {
-        /// Which file.
-        file: PathBuf,
-        /// Why.
-        reason: String,
-    },
-    /// Certificate and key do not belong together, or are of a kind that is not known.
-    #[error("the certificate {} cannot be used: {reason}", file.display())]
-    Pair {
-        /// The certificate's file.
-        file: PathBuf,
-        /// Why.
-        reason: String,
-    },
+    /// A file cannot be read, or the two do not belong together.
+    #[error(transparent)]
+    Files(#[from] platform::tls::TlsError),
 }
 
 /// The certificate of the server; clones share it.
@@ -55,13 +41,10 @@ impl Tls {
             (Some(certificate), Some(key)) => (certificate.clone(), key.clone()),
             (Some(_), None) | (None, Some(_)) => return Err(TlsError::Half),
         };
-        let current = Arc::new(Current(RwLock::new(read(&certificate, &key)?)));
+        let current = Arc::new(Current(RwLock::new(read_pair(&certificate, &key)?)));
         let mut server = ServerConfig::builder_with_provider(Arc::new(default_provider()))
             .with_safe_default_protocol_versions()
-            .map_err(|error| TlsError::Pair {
-                file: certificate.clone(),
-                reason: error.to_string(),
-            })?
+            .expect("the provider knows both versions")
             .with_no_client_auth()
             .with_cert_resolver(Arc::clone(&current) as Arc<dyn ResolvesServerCert>);
         server.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
@@ -76,7 +59,7 @@ impl Tls {
     /// Reads the files again; connections that are open keep what they have. Where the files cannot be used, the
     /// certificate stays as it was.
     pub fn reload(&self) -> Result<(), TlsError> {
-        let fresh = read(&self.certificate, &self.key)?;
+        let fresh = read_pair(&self.certificate, &self.key)?;
         *self.current.0.write().unwrap_or_else(PoisonError::into_inner) = fresh;
         Ok(())
     }
@@ -103,24 +86,4 @@ impl ResolvesServerCert for Current {
     fn resolve(&self, _: ClientHello<'_>) -> Option<Arc<CertifiedKey>> {
         Some(Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner)))
     }
-}
-
-fn read(certificate: &Path, key: &Path) -> Result<Arc<CertifiedKey>, TlsError> {
-    let unreadable = |file: &Path, reason: String| TlsError::File {
-        file: file.to_owned(),
-        reason,
-    };
-    let chain: Vec<CertificateDer<'static>> = CertificateDer::pem_file_iter(certificate)
-        .and_then(Iterator::collect)
-        .map_err(|error| unreadable(certificate, error.to_string()))?;
-    if chain.is_empty() {
-        return Err(unreadable(certificate, "it holds no certificate".to_owned()));
-    }
-    let private = PrivateKeyDer::from_pem_file(key).map_err(|error| unreadable(key, error.to_string()))?;
-    CertifiedKey::from_der(chain, private, &default_provider())
-        .map(Arc::new)
-        .map_err(|error| TlsError::Pair {
-            file: certificate.to_owned(),
-            reason: error.to_string(),
-        })
 }

@@ -25,6 +25,7 @@ pub mod server;
 pub mod service_token;
 pub mod shell;
 pub mod telemetry;
+pub mod tls;
 pub mod trace;
 mod world;
 

@@ -16,6 +16,7 @@ use std::time::Duration;
 use axum::http::Method;
 use confique::Config;
 use reqwest::redirect::Policy;
+use rustls::ClientConfig;
 use serde::de::DeserializeOwned;
 
 pub use self::call::{Call, Reply};
@@ -79,6 +80,26 @@ impl Outbound {
         reach: Reach,
         world: &World,
     ) -> Result<Self, OutboundError> {
+        Self::built(provider, config, reach, None, world)
+    }
+
+    /// A client for processes of this installation, with what [`crate::tls::Inside::client`] gives.
+    pub fn inside(
+        provider: &'static str,
+        config: &OutboundConfig,
+        tls: Option<ClientConfig>,
+        world: &World,
+    ) -> Result<Self, OutboundError> {
+        Self::built(provider, config, Reach::Anywhere, tls, world)
+    }
+
+    fn built(
+        provider: &'static str,
+        config: &OutboundConfig,
+        reach: Reach,
+        tls: Option<ClientConfig>,
+        world: &World,
+    ) -> Result<Self, OutboundError> {
         let settings = |error: reqwest::Error| OutboundError::Settings {
             provider,
             reason: chain(&error),
@@ -92,6 +113,9 @@ impl Outbound {
             .no_proxy();
         if let Some(proxy) = &config.proxy {
             builder = builder.proxy(reqwest::Proxy::all(proxy).map_err(settings)?);
+        }
+        if let Some(tls) = tls {
+            builder = builder.tls_backend_preconfigured(tls);
         }
         if reach == Reach::PublicOnly {
             builder = builder.dns_resolver(Arc::new(PublicOnly));

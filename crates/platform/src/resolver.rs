@@ -5,8 +5,10 @@
 //! | entry | what it stands for |
 //! |---|---|
 //! | `http://10.0.0.7:8080` | that process (also `https://` and `h2c://`) |
-//! | `dns+http://trip.tripgen.svc.cluster.local:8080` | a process at each address of that name, looked up again and again (also `dns+h2c://`) |
-//! | `registry+http://10.0.0.9:8080` | whoever has registered there as this service |
+//! | `dns+http://trip.tripgen.svc.cluster.local:8080` | a process at each address of that name, looked up again and again (also `dns+https://` and `dns+h2c://`) |
+//! | `registry+http://10.0.0.9:8080` | whoever has registered there as this service (also `registry+https://`, which is believed on processes at `https://` alone) |
+//!
+//! The processes of one list all speak TLS, or none does: a list in which one does not would be no safer than that one.
 //!
 //! What cannot be looked up keeps its last answer: a name server or registry that is away makes no process unreachable.
 //! Where to start reading: [`Resolver`].
@@ -91,10 +93,7 @@ impl Resolver {
     /// Over the entries of the settings; the text of a failure names the one that cannot be used. Names and registries
     /// are not asked before [`Resolver::look`].
     pub fn new(service: &str, entries: &[String], sources: Sources) -> Result<Self, String> {
-        let entries: Vec<Entry> = entries
-            .iter()
-            .map(|text| text.parse())
-            .collect::<Result<_, _>>()?;
+        let entries = parsed(entries)?;
         if sources.registry.is_none() && entries.iter().any(Entry::wants_registry) {
             return Err("there is no secret to ask a registry with (services.secret_file)".to_owned());
         }
@@ -131,6 +130,17 @@ impl Resolver {
     /// Whether they may change.
     pub fn may_change(&self) -> bool {
         self.0.entries.iter().any(|entry| entry.fixed().is_none())
+    }
+
+    /// Whether the processes speak TLS, as far as the entries tell.
+    pub fn is_secure(&self) -> bool {
+        self.0.entries.iter().any(Entry::is_secure)
+    }
+
+    /// The names that certificates have where addresses are numbers: those that are looked up.
+    pub fn names(&self) -> Vec<String> {
+        let names = self.0.entries.iter().filter_map(Entry::name);
+        names.map(str::to_owned).collect()
     }
 
     /// Asks names and registries once.
@@ -190,7 +200,11 @@ impl Resolver {
                     .collect()
             }
             Entry::Registry { url } => match &self.0.sources.registry {
-                Some(registry) => registry.addresses(url, &self.0.service).await?,
+                Some(registry) => {
+                    let mut told = registry.addresses(url, &self.0.service).await?;
+                    told.retain(|address| self.is_taken(entry, address));
+                    told
+                }
                 None => Vec::new(),
             },
         };
@@ -198,6 +212,36 @@ impl Resolver {
         found.dedup();
         Ok(found)
     }
+
+    fn is_taken(&self, entry: &Entry, address: &str) -> bool {
+        let taken = entry.takes(address);
+        if !taken {
+            tracing::warn!(
+                address,
+                service = self.0.service,
+                "a process that speaks no TLS has registered; it is not asked"
+            );
+        }
+        taken
+    }
+}
+
+/// Whether the entries of a list can be used, and used together; the text says which one cannot.
+pub fn check(entries: &[String]) -> Result<(), String> {
+    parsed(entries).map(|_entries| ())
+}
+
+fn parsed(texts: &[String]) -> Result<Vec<Entry>, String> {
+    let entries: Vec<Entry> = texts.iter().map(|text| text.parse()).collect::<Result<_, _>>()?;
+    let plain = texts.iter().zip(&entries).find(|(_, entry)| !entry.is_secure());
+    if let Some((text, _)) = plain
+        && entries.iter().any(Entry::is_secure)
+    {
+        return Err(format!(
+            "`{text}` speaks no TLS, and others of the list do; either all of them do, or none does"
+        ));
+    }
+    Ok(entries)
 }
 
 #[cfg(test)]

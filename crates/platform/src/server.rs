@@ -1,4 +1,5 @@
-//! Serves a router on a listener: the limits of a connection, and an end that lets running requests finish.
+//! Serves a router on a listener: TLS where there is a certificate, the limits of a connection, and an end that lets
+//! running requests finish.
 //!
 //! How a server ends: nobody is let in any more, but whoever waits in the system's queue already; connections of HTTP/2
 //! are told to go elsewhere; those of HTTP/1.1 get `Connection: close` with their next answer, because closing an idle
@@ -8,6 +9,7 @@
 #[cfg(unix)]
 pub mod hand_over;
 mod patience;
+mod talk;
 
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -16,17 +18,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Body;
-use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::extract::{ConnectInfo, FromRequestParts, Request};
 use axum::http::header::CONNECTION;
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, Version};
 use axum::response::Response;
 use futures_util::FutureExt;
-use hyper::body::Incoming;
-use hyper::server::conn::http1;
-use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
@@ -34,13 +31,9 @@ use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 pub use self::patience::{Busy, Patient, Phase, Sent};
+pub use self::talk::{OpenConnection, Protocols, unless};
 use crate::config::HttpConfig;
-
-/// Headers of one request; a browser sends about twenty.
-const MOST_HEADERS: usize = 100;
-
-/// The least buffer of a connection; it bounds how much of a body is read at once.
-const LEAST_BUFFER_BYTES: usize = 64 * 1024;
+use crate::tls::Inside;
 
 /// How long the server rests after the system refused it a connection, which happens when files or memory run out:
 /// asking again at once would only burn the processor.
@@ -84,16 +77,24 @@ pub async fn serve(
     config: &HttpConfig,
     stop: CancellationToken,
 ) -> Served {
-    let protocol = http1(config);
-    let patience = Patience::new(config);
+    serve_inside(listener, router, &Inside::none(), config, stop).await
+}
+
+/// The same over TLS, where this process shows the others a certificate: HTTP/1.1 and HTTP/2. Without one it is HTTP/1.1.
+pub async fn serve_inside(
+    listener: TcpListener,
+    router: Router,
+    inside: &Inside,
+    config: &HttpConfig,
+    stop: CancellationToken,
+) -> Served {
+    let door = Arc::new(Door {
+        router,
+        inside: inside.clone(),
+        protocols: Protocols::new(config),
+    });
     accept(listener, config, stop, |stream, peer, ending| {
-        let one = Connection {
-            router: router.clone(),
-            peer,
-            ending,
-            patience,
-        };
-        one.serve(stream, protocol.clone())
+        Arc::clone(&door).take(stream, peer, ending)
     })
     .await
 }
@@ -171,17 +172,6 @@ where
     end(connections, &ending.close, config).await
 }
 
-/// The protocol with the limits of the settings. How long a connection may be silent is judged by [`Patient`]: hyper's
-/// own limit for heads would end idle connections as well.
-pub fn http1(config: &HttpConfig) -> http1::Builder {
-    let mut protocol = http1::Builder::new();
-    protocol
-        .max_buf_size(config.most_head_bytes.max(LEAST_BUFFER_BYTES))
-        .max_header_size(config.most_head_bytes)
-        .max_headers(MOST_HEADERS);
-    protocol
-}
-
 /// Drives a connection to its end; when `told` is cancelled, `ask` asks it to end.
 pub async fn drive<C: Future>(
     connection: C,
@@ -236,66 +226,40 @@ async fn all_end(connections: &mut JoinSet<()>, patience: Duration) -> bool {
     tokio::time::timeout(patience, ended).await.is_ok()
 }
 
-struct Connection {
+/// What all connections of a listener share.
+struct Door {
     router: Router,
-    peer: SocketAddr,
-    ending: Ending,
-    patience: Patience,
+    inside: Inside,
+    protocols: Protocols,
 }
 
-impl Connection {
-    async fn serve(self, stream: TcpStream, protocol: http1::Builder) {
+impl Door {
+    async fn take(self: Arc<Self>, stream: TcpStream, peer: SocketAddr, ending: Ending) {
         let open = OpenConnection::count();
         // Without this, small answers wait for each other on the wire (RFC 896); they are slower, not wrong.
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "small answers may be delayed");
         }
-        let Self {
-            router,
-            peer,
-            ending,
-            patience,
-        } = self;
-        let phase = Phase::default();
-        let stream = Patient::new(stream, phase.clone(), patience);
-        let service = service_fn(|request| answer(router.clone(), peer, &ending, phase.begin(), request));
-        let connection = protocol.serve_connection(TokioIo::new(stream), service);
-        // A client that breaks off or speaks no HTTP is its own affair; who looks for it turns the level up.
-        if let Err(error) = drive(connection, &ending.close, http1::Connection::graceful_shutdown).await {
-            tracing::debug!(%error, "a connection ended early");
+        let router = self.router.clone();
+        let answer = move |mut request: Request| {
+            request.extensions_mut().insert(ConnectInfo(peer));
+            router.clone().oneshot(request).map(always)
+        };
+        // Of the moment: the certificate may have been another one a connection ago.
+        match self.inside.acceptor() {
+            None => self.protocols.talk(stream, false, ending, answer).await,
+            Some(tls) => {
+                if let Some((stream, http2)) = self.protocols.unwrap_tls(tls.accept(stream), &ending).await {
+                    self.protocols.talk(stream, http2, ending, answer).await;
+                }
+            }
         }
         drop(open);
     }
 }
 
-async fn answer(
-    router: Router,
-    peer: SocketAddr,
-    ending: &Ending,
-    busy: Busy,
-    request: hyper::Request<Incoming>,
-) -> Result<Response<Sent>, Infallible> {
-    let version = request.version();
-    let mut request = request.map(Body::new);
-    request.extensions_mut().insert(ConnectInfo(peer));
-    request.extensions_mut().insert(Stopping(ending.stop.clone()));
-    let mut response = router.oneshot(request).await?;
-    say_goodbye(version, &ending.stop, &mut response);
-    Ok(busy.until_sent(response))
-}
-
-/// Counts an open connection for as long as it lives.
-struct OpenConnection;
-
-impl OpenConnection {
-    fn count() -> Self {
-        metrics::gauge!("active_connections").increment(1.0);
-        Self
-    }
-}
-
-impl Drop for OpenConnection {
-    fn drop(&mut self) {
-        metrics::gauge!("active_connections").decrement(1.0);
+fn always(answered: Result<Response, Infallible>) -> Response {
+    match answered {
+        Ok(response) => response,
     }
 }

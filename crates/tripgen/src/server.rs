@@ -18,6 +18,7 @@ mod door;
 pub(crate) mod folder;
 pub(crate) mod front;
 pub(crate) mod house;
+pub(crate) mod inside;
 mod neighbours;
 mod registry;
 pub(crate) mod restore;

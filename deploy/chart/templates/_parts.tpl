@@ -20,6 +20,16 @@ app.kubernetes.io/component: {{ .role }}
 {{ .role }}.{{ .root.Release.Namespace }}.svc.cluster.local
 {{- end }}
 
+{{- /* What other roles are asked with. */ -}}
+{{- define "tripgen.scheme" -}}
+{{ ternary "https" "http" .Values.internalTls.enabled }}
+{{- end }}
+
+{{- /* The Secret with the certificate of a role: (dict "root" $ "role" name). */ -}}
+{{- define "tripgen.certificate" -}}
+{{ .root.Values.internalTls.secret | default (print .role "-tls") }}
+{{- end }}
+
 {{- define "tripgen.podSecurity" -}}
 runAsNonRoot: true
 runAsUser: 65532
@@ -51,6 +61,11 @@ capabilities: { drop: [ALL] }
 - { name: TRIPGEN_PUBLIC_URL, value: {{ .root.Values.publicUrl | quote }} }
 {{- if .root.Values.monitoring }}
 - { name: TRIPGEN_OTLP_URL, value: "http://collector.{{ .root.Values.network.monitoring }}.svc.cluster.local:{{ .root.Values.network.otlpPort }}" }
+{{- end }}
+{{- if .root.Values.internalTls.enabled }}
+- { name: TRIPGEN_SERVICES_CERTIFICATE, value: /tls/tls.crt }
+- { name: TRIPGEN_SERVICES_KEY, value: /tls/tls.key }
+- { name: TRIPGEN_SERVICES_ROOTS, value: /tls/ca.crt }
 {{- end }}
 {{- if has "database" .spec.needs }}
 {{ include "tripgen.fromSecret" (dict "root" .root "name" "TRIPGEN_DATABASE_URL" "key" "database-url" "optional" false) }}

@@ -9,6 +9,8 @@ use hyper_rustls::{HttpsConnector, HttpsConnectorBuilder};
 use hyper_util::client::legacy::Client;
 use hyper_util::client::legacy::connect::HttpConnector;
 use hyper_util::rt::{TokioExecutor, TokioTimer};
+use platform::resolver::Resolver;
+use platform::tls::Inside;
 use rustls::crypto::aws_lc_rs::default_provider;
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
@@ -29,14 +31,22 @@ pub(super) struct Clients {
 
 impl Clients {
     /// The text of a failure names the setting that cannot be used.
-    pub(super) fn new(config: &BalanceConfig, targets: &[Arc<Target>]) -> Result<Self, String> {
-        // Where nobody speaks TLS, it does not matter that the system may trust nobody.
-        let tls = if targets.iter().any(|target| target.secure) {
-            tls(config.roots.as_deref())?
-        } else {
-            builder()?
+    pub(super) fn new(
+        config: &BalanceConfig,
+        resolver: &Resolver,
+        inside: &Inside,
+        targets: &[Arc<Target>],
+    ) -> Result<Self, String> {
+        let named = inside.client(&resolver.names());
+        let named = named.map_err(|error| error.to_string())?;
+        let secure = resolver.is_secure() || targets.iter().any(|target| target.secure);
+        let tls = match named.filter(|_| config.roots.is_none()) {
+            Some(tls) => tls,
+            None if secure => tls(config.roots.as_deref())?,
+            // Where nobody speaks TLS, it does not matter that the system may trust nobody.
+            None => builder()?
                 .with_root_certificates(RootCertStore::empty())
-                .with_no_client_auth()
+                .with_no_client_auth(),
         };
         Ok(Self {
             http1: client(config, tls.clone(), false),

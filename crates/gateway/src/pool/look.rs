@@ -10,7 +10,7 @@ use tokio::time::MissedTickBehavior;
 use tokio_util::sync::CancellationToken;
 
 use super::target::Look;
-use super::{Ask, OWN_PATIENCE, Pool, Target};
+use super::{Ask, OWN_PATIENCE, Pool, Target, causes};
 use crate::payload::Payload;
 
 impl Pool {
@@ -62,13 +62,15 @@ impl Pool {
         ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
         loop {
             ticks.tick().await;
-            match target.looked(self.look(target, path).await, &self.config) {
+            let (look, cause) = self.look(target, path).await;
+            match target.looked(look, &self.config) {
                 Some(true) => tracing::info!(
                     service = self.name,
                     target = target.label,
                     "a process is well again"
                 ),
                 Some(false) => tracing::warn!(
+                    cause,
                     service = self.name,
                     target = target.label,
                     "a process is not well"
@@ -78,7 +80,8 @@ impl Pool {
         }
     }
 
-    async fn look(&self, target: &Arc<Target>, path: &PathAndQuery) -> Look {
+    /// How the process is, and for the log why.
+    async fn look(&self, target: &Arc<Target>, path: &PathAndQuery) -> (Look, String) {
         let client = self.clients.of(target, false);
         let request = target.request(Ask {
             method: &Method::GET,
@@ -89,10 +92,10 @@ impl Pool {
             upgrade: false,
         });
         match tokio::time::timeout(OWN_PATIENCE, client.request(request)).await {
-            Ok(Ok(response)) if response.status() == StatusCode::OK => Look::Ready,
-            Ok(Ok(_other)) => Look::NotReady,
-            Ok(Err(_unreachable)) => Look::Away,
-            Err(_elapsed) => Look::Away,
+            Ok(Ok(response)) if response.status() == StatusCode::OK => (Look::Ready, String::new()),
+            Ok(Ok(other)) => (Look::NotReady, format!("status {}", other.status().as_u16())),
+            Ok(Err(error)) => (Look::Away, causes(&error)),
+            Err(_elapsed) => (Look::Away, "no answer in time".to_owned()),
         }
     }
 }

@@ -4,9 +4,6 @@ use std::str::FromStr;
 
 use axum::http::Uri;
 
-/// The port of an address that names none.
-const USUAL_PORT: u16 = 80;
-
 /// What an entry stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Entry {
@@ -29,6 +26,32 @@ impl Entry {
             Self::Fixed(address) => Some(address.clone()),
             Self::Name { .. } | Self::Registry { .. } => None,
         }
+    }
+
+    /// Whether its processes speak TLS.
+    pub(super) fn is_secure(&self) -> bool {
+        match self {
+            Self::Fixed(address) => address.starts_with("https://"),
+            Self::Name { scheme, .. } => *scheme == "https",
+            Self::Registry { url } => url.starts_with("https://"),
+        }
+    }
+
+    /// The name that certificates have, where its addresses are numbers.
+    pub(super) fn name(&self) -> Option<&str> {
+        match self {
+            Self::Name {
+                scheme: "https",
+                host,
+                ..
+            } => Some(host),
+            _ => None,
+        }
+    }
+
+    /// Whether an address that a registry tells may be asked: nobody talks a caller out of TLS.
+    pub(super) fn takes(&self, address: &str) -> bool {
+        !self.is_secure() || address.starts_with("https://")
     }
 
     pub(super) fn wants_registry(&self) -> bool {
@@ -68,17 +91,22 @@ impl FromStr for Entry {
         if !bare || authority.host().is_empty() {
             return Err(wrong());
         }
+        let usual_port = if scheme.ends_with("https") { 443 } else { 80 };
         let named = |scheme| Self::Name {
             scheme,
             host: authority.host().to_owned(),
-            port: authority.port_u16().unwrap_or(USUAL_PORT),
+            port: authority.port_u16().unwrap_or(usual_port),
         };
         match scheme {
             "http" | "https" | "h2c" => Ok(Self::Fixed(format!("{scheme}://{authority}"))),
             "dns+http" => Ok(named("http")),
+            "dns+https" => Ok(named("https")),
             "dns+h2c" => Ok(named("h2c")),
             "registry+http" => Ok(Self::Registry {
                 url: format!("http://{authority}"),
+            }),
+            "registry+https" => Ok(Self::Registry {
+                url: format!("https://{authority}"),
             }),
             _ => Err(wrong()),
         }

@@ -34,7 +34,8 @@ impl Names for Book {
 #[async_trait]
 impl Registered for Book {
     async fn addresses(&self, registry: &str, service: &str) -> Result<Vec<String>, String> {
-        assert_eq!((registry, service), ("http://10.0.0.9:80", "trip"));
+        assert!(registry.ends_with("://10.0.0.9:80"), "{registry}");
+        assert_eq!(service, "trip");
         Ok(self.read()?.into_iter().map(str::to_owned).collect())
     }
 }
@@ -75,6 +76,8 @@ fn takes_three_kinds_of_entries_and_nothing_more() {
         "h2c://[::1]:80/",
         "dns+http://trip.svc:8080",
         "dns+h2c://trip.svc",
+        "dns+https://trip.svc:8080",
+        "registry+https://10.0.0.9",
         "registry+http://10.0.0.9",
     ] {
         assert!(!refused(good), "{good}");
@@ -84,8 +87,8 @@ fn takes_three_kinds_of_entries_and_nothing_more() {
         "10.0.0.7",
         "http://",
         "ftp://10.0.0.7",
-        "dns+https://trip.svc",
-        "registry+https://10.0.0.9",
+        "dns+ftp://trip.svc",
+        "registry+h2c://10.0.0.9",
         "dns+http://user:secret@trip.svc",
         "http://10.0.0.7/path",
         "dns+http://trip.svc/?q=1",
@@ -99,6 +102,59 @@ fn a_registry_wants_a_secret() {
     let entries = ["registry+http://10.0.0.9".to_owned()];
     let refused = Resolver::new("trip", &entries, Sources::system()).expect_err("no secret");
     assert!(refused.contains("services.secret_file"), "{refused}");
+}
+
+#[test]
+fn the_processes_of_a_list_all_speak_tls_or_none_does() {
+    let check = |entries: &[&str], expected: Option<&str>| {
+        let entries: Vec<String> = entries.iter().map(|entry| (*entry).to_owned()).collect();
+        match (super::check(&entries), expected) {
+            (Ok(()), None) => {}
+            (Err(said), Some(plain)) => assert!(said.contains(plain), "{said}"),
+            (checked, _) => panic!("{entries:?}: {checked:?}"),
+        }
+    };
+    check(
+        &["http://10.0.0.7", "h2c://10.0.0.8", "dns+http://trip.svc"],
+        None,
+    );
+    check(
+        &[
+            "https://10.0.0.7",
+            "dns+https://trip.svc",
+            "registry+https://10.0.0.9",
+        ],
+        None,
+    );
+    check(
+        &["https://10.0.0.7", "http://10.0.0.8"],
+        Some("`http://10.0.0.8`"),
+    );
+    check(
+        &["registry+http://10.0.0.9", "https://10.0.0.8"],
+        Some("`registry+http://10.0.0.9`"),
+    );
+}
+
+#[tokio::test]
+async fn a_name_is_looked_up_and_its_certificate_is_the_names() {
+    let scene = Scene::new(&["dns+https://trip.svc:8080"]);
+    scene.names.write(Some(vec!["10.0.0.7"]));
+    scene.resolver.look().await;
+    scene.knows(&["https://10.0.0.7:8080"]);
+    assert!(scene.resolver.is_secure());
+    assert_eq!(scene.resolver.names(), ["trip.svc"]);
+}
+
+#[tokio::test]
+async fn a_registry_that_speaks_tls_is_believed_on_processes_that_do() {
+    let scene = Scene::new(&["registry+https://10.0.0.9:80"]);
+    scene
+        .registry
+        .write(Some(vec!["http://10.0.0.8:8080", "https://10.0.0.7:8080"]));
+    scene.resolver.look().await;
+    scene.knows(&["https://10.0.0.7:8080"]);
+    assert!(scene.resolver.names().is_empty());
 }
 
 #[tokio::test]

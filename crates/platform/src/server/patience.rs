@@ -56,11 +56,11 @@ impl Phase {
 
 impl Busy {
     /// The request runs until its answer has been sent, or for good where another protocol takes over.
-    pub fn until_sent(self, response: Response) -> Response<Sent> {
+    pub fn until_sent(self, response: Response) -> Response<Sent<Self>> {
         if response.status() == axum::http::StatusCode::SWITCHING_PROTOCOLS {
             self.0.change(BUSY, FREE);
         }
-        response.map(|body| Sent { body, _busy: self })
+        response.map(|body| Sent::new(body, self))
     }
 }
 
@@ -72,12 +72,18 @@ impl Drop for Busy {
 
 /// A body that keeps its request running.
 #[derive(Debug)]
-pub struct Sent {
+pub struct Sent<K> {
     body: Body,
-    _busy: Busy,
+    _kept: K,
 }
 
-impl HttpBody for Sent {
+impl<K> Sent<K> {
+    pub(super) fn new(body: Body, kept: K) -> Self {
+        Self { body, _kept: kept }
+    }
+}
+
+impl<K: Unpin> HttpBody for Sent<K> {
     type Data = Bytes;
     type Error = axum::Error;
 

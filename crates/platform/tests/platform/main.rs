@@ -8,6 +8,7 @@ mod openapi;
 mod outbound;
 mod server;
 mod shell;
+mod tls;
 mod traces;
 
 use platform::config::{Config, Sources, load};

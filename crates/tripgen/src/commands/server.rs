@@ -16,7 +16,7 @@ use crate::server::backups::BackupPlace;
 use crate::server::config::Config;
 use crate::server::folder::{self, DataFolder, SECRET_FILE};
 use crate::server::roles::Roles;
-use crate::server::{config, doctor, documents, front, house, restore, run};
+use crate::server::{config, doctor, documents, front, house, inside, restore, run};
 use crate::settings::Settings;
 
 /// `tripgen serve`.
@@ -168,7 +168,8 @@ pub(crate) fn config(command: &ConfigCommand, settings: &Settings) -> Result<Exi
         ConfigCommand::Sample => output::print(&config::sample())?,
         ConfigCommand::Check { server } => {
             let folder = data_folder(settings)?;
-            let (file, _config) = config::read(server, &folder, Vec::new())?;
+            let (file, config) = config::read(server, &folder, Vec::new())?;
+            inside::checked(&config).map_err(|reason| config::refused(&reason))?;
             let from = file.map_or_else(
                 || "defaults and environment".to_owned(),
                 |file| file.display().to_string(),

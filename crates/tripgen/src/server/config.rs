@@ -94,10 +94,15 @@ pub(crate) fn sample() -> String {
 }
 
 fn failure(error: &ConfigError) -> Failure {
+    refused(&error.to_string())
+}
+
+/// Settings that cannot be used, and why.
+pub(crate) fn refused(reason: &str) -> Failure {
     Failure::new(
         Exit::Usage,
         "CONFIG_INVALID",
-        Said::new(error.to_string(), format!("설정을 쓸 수 없습니다: {error}")),
+        Said::new(reason, format!("설정을 쓸 수 없습니다: {reason}")),
     )
     .help(Said::new(
         "tripgen config sample writes every setting with its meaning",

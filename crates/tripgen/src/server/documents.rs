@@ -7,6 +7,7 @@ use axum::routing::get;
 use platform::World;
 use platform::health::Health;
 use platform::service_token::ServiceKey;
+use platform::tls::Inside;
 use storage::Db;
 use tokio_util::sync::CancellationToken;
 use utoipa::openapi::{ContactBuilder, InfoBuilder, LicenseBuilder, OpenApi};
@@ -126,7 +127,7 @@ async fn empty_house() -> anyhow::Result<(tempfile::TempDir, House)> {
     let key = ServiceKey::derive(&secret).context("a new secret is long enough")?;
     let stop = CancellationToken::new();
     let ground = Ground {
-        neighbours: Neighbours::new(&config.services, &roles, key, &world, &stop),
+        neighbours: Neighbours::new(&config.services, &roles, (key, &Inside::none()), &world, &stop),
         db,
         config: &config,
         secret: &secret,

@@ -24,6 +24,7 @@ use platform::server::Served;
 use platform::server::hand_over::{Ports, Predecessor};
 use platform::shell::shell;
 use platform::telemetry::Telemetry;
+use platform::tls::Inside;
 use serde_json::Value;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -68,7 +69,7 @@ impl Door {
     /// In front of the processes that the settings name, and of what this process serves itself.
     pub(crate) fn gateway(
         config: &Config,
-        (own, sources): (&OwnServices, &Sources),
+        (own, sources, inside): (&OwnServices, &Sources, &Inside),
         firewall: Option<FirewallAtTheDoor>,
         telemetry: &Telemetry,
         world: &World,
@@ -80,7 +81,7 @@ impl Door {
                 routes = routes.service(service, Upstream::Mounted(own.router.clone()));
                 continue;
             }
-            let pool = pool_of(config, service, sources, world)?;
+            let pool = pool_of(config, service, (sources, inside), world)?;
             if service == "user" && config.gateway.tokens.check {
                 tokens = Some(Arc::new(Tokens::new(
                     Arc::new(Arc::clone(&pool)),
@@ -94,7 +95,7 @@ impl Door {
         let upstream = if own.serves_pages || config.gateway.upstreams.web.is_empty() {
             Upstream::Mounted(shell(pages(), &shell_config(config, telemetry), world))
         } else {
-            Upstream::Remote(pool_of(config, "web", sources, world)?)
+            Upstream::Remote(pool_of(config, "web", (sources, inside), world)?)
         };
         let routes = routes.with(
             Route {
@@ -204,7 +205,7 @@ impl Check for FirewallAtTheDoor {
 fn pool_of(
     config: &Config,
     service: &'static str,
-    sources: &Sources,
+    (sources, inside): (&Sources, &Inside),
     world: &World,
 ) -> anyhow::Result<Arc<Pool>> {
     let addresses = config.gateway.upstreams.of(service);
@@ -214,7 +215,7 @@ fn pool_of(
     );
     let rules = config.gateway.breaker.rules();
     let pool = Resolver::new(service, addresses, sources.clone())
-        .and_then(|resolver| Pool::new(service, resolver, &config.gateway.balance, rules, world))
+        .and_then(|resolver| Pool::inside(service, resolver, &config.gateway.balance, rules, inside, world))
         .map_err(|reason| anyhow::anyhow!("gateway.upstreams.{service}: {reason}"))?;
     Ok(Arc::new(pool))
 }

@@ -14,6 +14,7 @@ use platform::server::hand_over::Ports;
 use platform::service_token::ServiceKey;
 use platform::shell::shell;
 use platform::telemetry::{self, Telemetry};
+use platform::tls::Inside;
 use platform::trace::Tracer;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -26,7 +27,7 @@ use super::neighbours::sources;
 use super::registry::{RemoteRegistry, stay_registered};
 use super::roles::Roles;
 use super::run::{shell_config, stop_asked};
-use super::{documents, web};
+use super::{documents, inside, web};
 use crate::cli::Role;
 use crate::output;
 
@@ -38,6 +39,7 @@ pub(crate) async fn run(folder: &DataFolder, config: Config, roles: Roles) -> an
     let world = World::system();
     let telemetry = telemetry_of(&config, &roles, &world)?;
     let stop = CancellationToken::new();
+    let inside = inside::open(&config)?;
     let key = key_if_needed(folder, &config)?;
     let front = if roles.have(Role::Gateway) {
         let own = OwnServices {
@@ -47,12 +49,12 @@ pub(crate) async fn run(folder: &DataFolder, config: Config, roles: Roles) -> an
         };
         let firewall = FirewallAtTheDoor::open(&config)?;
         let sources = match &key {
-            Some(key) => sources(key, &roles, &world)?,
+            Some(key) => sources(key, &roles, &inside, &world)?,
             None => Sources::system(),
         };
         Front::Door(Door::gateway(
             &config,
-            (&own, &sources),
+            (&own, &sources, &inside),
             firewall,
             &telemetry,
             &world,
@@ -60,7 +62,8 @@ pub(crate) async fn run(folder: &DataFolder, config: Config, roles: Roles) -> an
     } else {
         let health = Health::new(Vec::new()).router().split_for_parts().0;
         let pages = pages().merge(health).merge(telemetry.router());
-        Front::Plain(shell(pages, &shell_config(&config, &telemetry), &world))
+        let router = shell(pages, &shell_config(&config, &telemetry), &world);
+        Front::Inside(router, inside.clone())
     };
     let mut ports = ports_of(&config).await?;
     let listener = ports.listen(&config.http.listen).await;
@@ -76,13 +79,13 @@ pub(crate) async fn run(folder: &DataFolder, config: Config, roles: Roles) -> an
         let listener = ports.listen(address).await;
         let listener =
             listener.with_context(|| format!("listening on {address} (gateway.operations_listen)"))?;
-        let (router, http, stop) = (telemetry.router(), config.http.clone(), stop.clone());
-        tokio::spawn(async move { platform::server::serve(listener, router, &http, stop).await });
+        serve_inside(listener, telemetry.router(), &inside, &config, &stop);
     }
     let server = front.open(listener, &mut ports, &config, &stop).await?;
     take_over(ports, &stop).await?;
+    inside::keep_fresh(&inside, &config, &stop)?;
     let registered = key
-        .map(|key| register(&key, &config, &roles, &world, &stop))
+        .map(|key| register((&key, &inside), &config, &roles, &world, &stop))
         .transpose()?;
     output::print(&format!("TripGen runs at {scheme}://{address}\n"))
         .map_err(|_closed| anyhow::anyhow!("standard output is closed"))?;
@@ -116,7 +119,7 @@ pub(crate) enum Front {
     /// The edge.
     Door(Door),
     /// A router with its shell: a service behind the edge of another process.
-    Plain(Router),
+    Inside(Router, Inside),
 }
 
 impl Front {
@@ -124,7 +127,8 @@ impl Front {
     pub(crate) fn scheme(&self) -> &'static str {
         match self {
             Self::Door(door) => door.scheme(),
-            Self::Plain(_) => "http",
+            Self::Inside(_, inside) if inside.shows() => "https",
+            Self::Inside(..) => "http",
         }
     }
 
@@ -138,14 +142,21 @@ impl Front {
     ) -> anyhow::Result<JoinHandle<Served>> {
         match self {
             Self::Door(door) => door.open(listener, ports, config, stop).await,
-            Self::Plain(router) => {
-                let (http, stop) = (config.http.clone(), stop.clone());
-                Ok(tokio::spawn(async move {
-                    platform::server::serve(listener, router, &http, stop).await
-                }))
-            }
+            Self::Inside(router, inside) => Ok(serve_inside(listener, router, &inside, config, stop)),
         }
     }
+}
+
+/// Lets the other processes in until told to stop.
+pub(crate) fn serve_inside(
+    listener: TcpListener,
+    router: Router,
+    inside: &Inside,
+    config: &Config,
+    stop: &CancellationToken,
+) -> JoinHandle<Served> {
+    let (inside, http, stop) = (inside.clone(), config.http.clone(), stop.clone());
+    tokio::spawn(async move { platform::server::serve_inside(listener, router, &inside, &http, stop).await })
 }
 
 /// The web app and the description of the API.
@@ -155,7 +166,7 @@ pub(crate) fn pages() -> Router {
 
 /// Has the registry know this process, where the settings name one.
 pub(crate) fn register(
-    key: &ServiceKey,
+    (key, inside): (&ServiceKey, &Inside),
     config: &Config,
     roles: &Roles,
     world: &World,
@@ -166,7 +177,7 @@ pub(crate) fn register(
         services.register_with.is_empty() || services.register_as.is_some(),
         "services.register_with names a registry, and services.register_as does not say where this process is"
     );
-    let registry = Arc::new(RemoteRegistry::new(key, roles, world)?);
+    let registry = Arc::new(RemoteRegistry::new(key, roles, inside, world)?);
     let (roles, stop) = (roles.clone(), stop.clone());
     Ok(tokio::spawn(async move {
         if !services.register_with.is_empty() {

@@ -11,6 +11,7 @@ use contracts::{Generations, Locations, Trips, Users};
 use platform::World;
 use platform::resolver::{Resolver, Sources};
 use platform::service_token::{Badge, ServiceKey};
+use platform::tls::Inside;
 use tokio_util::sync::CancellationToken;
 
 use super::registry::RemoteRegistry;
@@ -26,6 +27,7 @@ pub(crate) struct Neighbours {
     config: ServicesConfig,
     roles: Roles,
     key: ServiceKey,
+    inside: Inside,
     world: World,
     stop: CancellationToken,
 }
@@ -35,7 +37,7 @@ impl Neighbours {
     pub(crate) fn new(
         config: &ServicesConfig,
         roles: &Roles,
-        key: ServiceKey,
+        (key, inside): (ServiceKey, &Inside),
         world: &World,
         stop: &CancellationToken,
     ) -> Self {
@@ -43,6 +45,7 @@ impl Neighbours {
             config: config.clone(),
             roles: roles.clone(),
             key,
+            inside: inside.clone(),
             world: world.clone(),
             stop: stop.clone(),
         }
@@ -99,19 +102,25 @@ impl Neighbours {
         );
         let config = RemoteConfig {
             timeout_ms: self.config.answer_ms,
+            inside: self.inside.clone(),
             ..RemoteConfig::of(processes)
         };
         Ok((config, ServiceToken::new(move || badge.show())))
     }
 
     fn sources(&self) -> anyhow::Result<Sources> {
-        sources(&self.key, &self.roles, &self.world).context("the client of the registry")
+        sources(&self.key, &self.roles, &self.inside, &self.world).context("the client of the registry")
     }
 }
 
 /// Names of the system, and a registry that is asked in the name of this process.
-pub(crate) fn sources(key: &ServiceKey, roles: &Roles, world: &World) -> anyhow::Result<Sources> {
-    let registry = RemoteRegistry::new(key, roles, world)?;
+pub(crate) fn sources(
+    key: &ServiceKey,
+    roles: &Roles,
+    inside: &Inside,
+    world: &World,
+) -> anyhow::Result<Sources> {
+    let registry = RemoteRegistry::new(key, roles, inside, world)?;
     Ok(Sources {
         registry: Some(Arc::new(registry)),
         ..Sources::system()

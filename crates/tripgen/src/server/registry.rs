@@ -13,11 +13,12 @@ use platform::World;
 use platform::extract::JsonBody;
 use platform::fields::Fields;
 use platform::internal::for_services;
-use platform::outbound::{Outbound, OutboundConfig, Reach};
+use platform::outbound::{Outbound, OutboundConfig};
 use platform::problem::{Problem, Rule};
 use platform::resolver::{Registered, Resolver, Sources};
 use platform::service_token::{Badge, ServiceKey};
 use platform::text;
+use platform::tls::Inside;
 use serde::{Deserialize, Serialize};
 use storage::Processes;
 use tokio_util::sync::CancellationToken;
@@ -145,7 +146,12 @@ pub(crate) struct RemoteRegistry {
 
 impl RemoteRegistry {
     /// A client that asks in the name of a process.
-    pub(crate) fn new(key: &ServiceKey, roles: &Roles, world: &World) -> anyhow::Result<Self> {
+    pub(crate) fn new(
+        key: &ServiceKey,
+        roles: &Roles,
+        inside: &Inside,
+        world: &World,
+    ) -> anyhow::Result<Self> {
         let limits = OutboundConfig {
             timeout_ms: 3_000,
             connect_timeout_ms: 1_000,
@@ -155,7 +161,7 @@ impl RemoteRegistry {
             proxy: None,
         };
         Ok(Self {
-            outbound: Outbound::new("registry", &limits, Reach::Anywhere, world)?,
+            outbound: Outbound::inside("registry", &limits, inside.client(&[])?, world)?,
             badge: Badge::new(key.clone(), roles.to_string(), AUDIENCE, world.clone()),
         })
     }

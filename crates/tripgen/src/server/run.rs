@@ -14,6 +14,7 @@ use platform::server::hand_over::{Ports, Predecessor};
 use platform::service_token::ServiceKey;
 use platform::shell::{Limits, OwnLimits, ShellConfig, shell};
 use platform::telemetry::Telemetry;
+use platform::tls::Inside;
 use storage::{Backend, Db};
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -23,11 +24,13 @@ use super::building::Ground;
 use super::config::Config;
 use super::door::{Door, FirewallAtTheDoor, OwnServices, ports_of, take_over};
 use super::folder::DataFolder;
-use super::front::{Front, PATIENCE_WITH_COLLECTOR, pages, register, shared_secret, telemetry_of};
+use super::front::{
+    Front, PATIENCE_WITH_COLLECTOR, pages, register, serve_inside, shared_secret, telemetry_of,
+};
 use super::house::{self, House};
 use super::neighbours::{Neighbours, sources};
 use super::roles::Roles;
-use super::{chores, documents, web};
+use super::{chores, documents, inside, web};
 use crate::cli::Role;
 use crate::output;
 
@@ -43,11 +46,12 @@ pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> a
     let world = World::system();
     let telemetry = telemetry_of(&config, &roles, &world)?;
     let stop = CancellationToken::new();
+    let inside = inside::open(&config)?;
     let secret = secret_of(&backups.data, &roles, &world)?;
     let key = ServiceKey::derive(&secret).context("the secret is too short")?;
     // First of all: nothing else is worth starting where its rules cannot be read.
     let firewall = firewall_of(&config, &roles)?;
-    let mut house = build(&config, &roles, &secret, (&key, &stop), backups, &world).await?;
+    let mut house = build(&config, &roles, &secret, (&key, &inside, &stop), backups, &world).await?;
     if let Some(firewall) = &firewall {
         house.also_check(Arc::new(firewall.clone()));
     }
@@ -72,17 +76,19 @@ pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> a
         house: &house,
         telemetry: &telemetry,
         key: &key,
+        tls: &inside,
         world: &world,
     };
     let front = scene.front(firewall)?;
     let scheme = front.scheme();
     let server = front.open(listener, &mut ports, &config, &stop).await?;
-    let inside = scene.open_inside(&mut ports, &stop).await?;
+    let further = scene.open_inside(&mut ports, &stop).await?;
+    inside::keep_fresh(&inside, &config, &stop)?;
     let before = take_over(ports, &stop).await?;
     wait_for_work(&house, before, &stop).await;
     let work = house.work(&config, telemetry.tracer()).await?;
     let chores = tokio::spawn(chores::keep(chores::Chores::of(&house), stop.clone()));
-    let registered = register(&key, &config, &roles, &world, &stop)?;
+    let registered = register((&key, &inside), &config, &roles, &world, &stop)?;
     output::print(&format!("TripGen runs at {scheme}://{address}\n"))
         .map_err(|_closed| anyhow::anyhow!("standard output is closed"))?;
     tracing::info!(%address, %roles, database = ?house.db.backend(), "serving");
@@ -92,7 +98,7 @@ pub(crate) async fn run(backups: BackupPlace, config: Config, roles: Roles) -> a
     health.stop();
     stop.cancel();
     let served = server.await.context("the server's task")?;
-    for server in inside {
+    for server in further {
         server.await.context("the task of a further port")?;
     }
     let finished = work.shutdown(PATIENCE_WITH_WORK).await;
@@ -147,7 +153,7 @@ async fn build(
     config: &Config,
     roles: &Roles,
     secret: &str,
-    (key, stop): (&ServiceKey, &CancellationToken),
+    (key, inside, stop): (&ServiceKey, &Inside, &CancellationToken),
     backups: BackupPlace,
     world: &World,
 ) -> anyhow::Result<House> {
@@ -172,7 +178,7 @@ async fn build(
         world: world.clone(),
         backups,
         roles: roles.clone(),
-        neighbours: Neighbours::new(&config.services, roles, key.clone(), world, stop),
+        neighbours: Neighbours::new(&config.services, roles, (key.clone(), inside), world, stop),
     };
     House::build(ground).await
 }
@@ -203,6 +209,7 @@ struct Scene<'a> {
     house: &'a House,
     telemetry: &'a Telemetry,
     key: &'a ServiceKey,
+    tls: &'a Inside,
     world: &'a World,
 }
 
@@ -216,7 +223,7 @@ impl Scene<'_> {
             return Ok(Front::Door(door));
         }
         if !roles.have(Role::Gateway) {
-            return Ok(Front::Plain(self.around(self.inside())));
+            return Ok(Front::Inside(self.around(self.inside()), self.tls.clone()));
         }
         anyhow::ensure!(
             self.config.services.listen.is_some(),
@@ -230,10 +237,10 @@ impl Scene<'_> {
             router: self.around(self.public()),
             serves_pages: roles.have(Role::Web),
         };
-        let sources = sources(self.key, roles, self.world)?;
+        let sources = sources(self.key, roles, self.tls, self.world)?;
         let door = Door::gateway(
             self.config,
-            (&own, &sources),
+            (&own, &sources, self.tls),
             firewall,
             self.telemetry,
             self.world,
@@ -268,10 +275,7 @@ impl Scene<'_> {
             let Some(address) = address else { continue };
             let listener = ports.listen(address).await;
             let listener = listener.with_context(|| format!("listening on {address} ({setting})"))?;
-            let (http, stop) = (self.config.http.clone(), stop.clone());
-            opened.push(tokio::spawn(async move {
-                platform::server::serve(listener, router, &http, stop).await
-            }));
+            opened.push(serve_inside(listener, router, self.tls, self.config, stop));
         }
         Ok(opened)
     }

@@ -5,10 +5,12 @@ use std::time::Duration;
 
 use confique::Config;
 use platform::believed::Belief;
+use platform::tls::InsideConfig;
 
 /// How services that are processes of their own (`--role`) find and know each other. One process that serves everything
 /// needs none of it. An address is `http://HOST:PORT`, `dns+http://NAME:PORT` for every address of a name, or
-/// `registry+http://HOST:PORT` for whoever has registered there.
+/// `registry+http://HOST:PORT` for whoever has registered there; with TLS `https://`, `dns+https://` and
+/// `registry+https://`. All processes of a list speak TLS, or none does.
 #[derive(Clone, Debug, Config)]
 pub(crate) struct ServicesConfig {
     /// The file with the secret of the installation: 32 bytes in base64, the same for every process. What they encrypt
@@ -55,6 +57,9 @@ pub(crate) struct ServicesConfig {
     /// Milliseconds within which another service must answer.
     #[config(default = 5000)]
     pub(crate) answer_ms: u64,
+    /// TLS between the processes.
+    #[config(nested)]
+    pub(crate) tls: InsideConfig,
 }
 
 impl ServicesConfig {

@@ -2,6 +2,7 @@
 //! processes say to each other, and what happens where one of them dies.
 
 mod cluster;
+mod tls;
 mod traces;
 
 use std::io::{BufRead, BufReader, Write as _};

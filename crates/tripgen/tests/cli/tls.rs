@@ -11,7 +11,9 @@ use rustix::process::Signal;
 use rustls::crypto::aws_lc_rs::default_provider;
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName};
-use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
+use rustls::{
+    ALL_VERSIONS, ClientConfig, ClientConnection, RootCertStore, StreamOwned, SupportedProtocolVersion,
+};
 use serde_json::Value;
 
 use crate::run::Desk;
@@ -30,6 +32,17 @@ pub(crate) struct Client {
 
 impl Client {
     pub(crate) fn new(address: &str, host: &'static str, trusted: &Path, alpn: &[&str]) -> Self {
+        Self::speaking(ALL_VERSIONS, address, host, trusted, alpn)
+    }
+
+    /// One that speaks some versions of TLS only.
+    pub(crate) fn speaking(
+        versions: &[&'static SupportedProtocolVersion],
+        address: &str,
+        host: &'static str,
+        trusted: &Path,
+        alpn: &[&str],
+    ) -> Self {
         let mut roots = RootCertStore::empty();
         for certificate in CertificateDer::pem_file_iter(trusted).expect("a certificate's file") {
             roots
@@ -37,7 +50,7 @@ impl Client {
                 .expect("a certificate");
         }
         let mut config = ClientConfig::builder_with_provider(Arc::new(default_provider()))
-            .with_safe_default_protocol_versions()
+            .with_protocol_versions(versions)
             .expect("versions")
             .with_root_certificates(roots)
             .with_no_client_auth();

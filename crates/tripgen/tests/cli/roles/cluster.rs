@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::net::TcpListener;
+use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -34,6 +35,8 @@ pub(super) struct Cluster {
     /// What every process is told; the table that it ends in is `services`.
     settings: String,
     finding: Finding,
+    /// Whether the processes show each other certificates.
+    secured: bool,
     url: String,
     ports: BTreeMap<&'static str, u16>,
     running: BTreeMap<&'static str, Server>,
@@ -57,6 +60,7 @@ impl Cluster {
         Self {
             settings: format!("{SETTINGS}{text}secret_file = \"{secret}\"\n"),
             finding,
+            secured: false,
             desk,
             url: url.to_owned(),
             ports,
@@ -68,6 +72,27 @@ impl Cluster {
     pub(super) fn told(mut self, settings: &str) -> Self {
         self.settings.insert_str(0, settings);
         self
+    }
+
+    /// With TLS between the processes, each with a certificate of its own.
+    pub(super) fn secured(mut self) -> Self {
+        self.settings = self
+            .settings
+            .replace("\"http://", "\"https://")
+            .replace("+http://", "+https://");
+        self.secured = true;
+        for name in self.ports.keys() {
+            self.show(name, "process");
+        }
+        self
+    }
+
+    /// Gives a process a certificate of the fixtures.
+    pub(super) fn show(&self, name: &str, certificate: &str) {
+        for kind in ["crt", "key"] {
+            let from = fixture(&format!("{certificate}.{kind}"));
+            std::fs::copy(from, self.desk.path(&format!("{name}.{kind}"))).expect("it is copied");
+        }
     }
 
     /// Starts processes, all at once.
@@ -89,11 +114,24 @@ impl Cluster {
         let role = name.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '-');
         let own = match self.finding {
             Finding::Lists => String::new(),
-            Finding::Registry => format!("register_as = \"http://127.0.0.1:{}\"\n", self.ports[name]),
+            Finding::Registry => {
+                let scheme = if self.secured { "https" } else { "http" };
+                format!("register_as = \"{scheme}://127.0.0.1:{}\"\n", self.ports[name])
+            }
+        };
+        let tls = if self.secured {
+            format!(
+                "[services.tls]\ncertificate = '{}'\nkey = '{}'\nroots = '{}'\nlook_ms = 50\n",
+                self.desk.path(&format!("{name}.crt")).display(),
+                self.desk.path(&format!("{name}.key")).display(),
+                fixture("authority.crt").display()
+            )
+        } else {
+            String::new()
         };
         let settings = self
             .desk
-            .write(&format!("{name}.toml"), &format!("{}{own}", self.settings));
+            .write(&format!("{name}.toml"), &format!("{}{own}{tls}", self.settings));
         let arguments = ["--role", role, "--config", &settings, "--data-dir", &data];
         let database = ["--database-url", &self.url];
         // As in the chart: who has no records has no credentials for them.
@@ -121,6 +159,13 @@ impl Cluster {
     pub(super) fn log(&self) -> String {
         std::fs::read_to_string(self.desk.path("server.log")).expect("a log")
     }
+}
+
+/// A certificate for the processes of a cluster, or its key.
+pub(super) fn fixture(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../fixtures/tls")
+        .join(name)
 }
 
 fn with_lists(ports: &BTreeMap<&'static str, u16>) -> String {
