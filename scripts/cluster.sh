@@ -100,6 +100,8 @@ write_settings() {
 format = "json"
 [database]
 connections = 8
+[messaging]
+most_lease_seconds = 30
 [gateway.upstreams]
 user = $(list_of user)
 trip = $(list_of trip)

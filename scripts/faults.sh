@@ -12,6 +12,12 @@ bench="${TRIPGEN_BENCH:-${CARGO_TARGET_DIR:-target}/release/tripgen-bench}"
 export TRIPGEN_PROGRAM="${TRIPGEN_PROGRAM:-${CARGO_TARGET_DIR:-target}/release/tripgen}"
 export CLUSTER_SETTINGS="$folder/settings.toml" CLUSTER_NATS=1
 end() {
+  # Why, if it failed; the rest goes.
+  if [ "$?" -ne 0 ]; then
+    kept="$(mktemp -d)"
+    (cd "$folder/cluster" && for log in */log; do cp "$log" "$kept/${log%/log}.log"; done) &&
+      echo "the logs of the processes are in $kept" >&2
+  fi
   scripts/cluster.sh down "$folder/cluster"
   rm -rf "$folder"
 }

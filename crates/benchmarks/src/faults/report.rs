@@ -170,7 +170,7 @@ impl FaultsReport {
             text,
             "\n{} trips: {} lost, {} doubled, {} wrong, {} given up; the slowest took {:.1} s\n\
              {} requests, {} failed, {} of them ({:.2} %) outside of faults\n\
-             answers outside of faults: p50 {:.0} ms, p99 {:.0} ms\n{}\n{}",
+             answers outside of faults: p50 {:.0} ms, p99 {:.0} ms\n{}\n{}\n{}",
             self.judged.trips,
             self.judged.lost.len(),
             self.judged.doubled.len(),
@@ -184,6 +184,12 @@ impl FaultsReport {
             self.times.percentile(50) * 1000.0,
             self.times.percentile(99) * 1000.0,
             self.reasons.join("\n"),
+            [&self.judged.lost, &self.judged.doubled, &self.judged.wrong]
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect::<Vec<_>>()
+                .join("\n"),
             if self.passed() { "passed" } else { "NOT passed" },
         )
         .expect("writing to a string cannot fail");

@@ -47,12 +47,14 @@ pub(crate) fn checked(config: &Config) -> Result<Inside, String> {
     Ok(inside)
 }
 
-/// Reads the files again when they have changed and at SIGHUP, until told to stop.
+/// Reads the files again when they have changed and at SIGHUP, until told to stop. Where there are none, it sees to it that
+/// SIGHUP does not end the process, as it would one that does not listen.
 pub(crate) fn keep_fresh(inside: &Inside, config: &Config, stop: &CancellationToken) -> anyhow::Result<()> {
-    if !inside.shows() && !inside.believes() {
-        return Ok(());
-    }
-    let every = Duration::from_millis(config.services.tls.look_ms.max(1));
+    let every = if inside.shows() || inside.believes() {
+        Duration::from_millis(config.services.tls.look_ms.max(1))
+    } else {
+        Duration::MAX
+    };
     let (inside, stop) = (inside.clone(), stop.clone());
     #[cfg(unix)]
     let mut asked = {
