@@ -282,7 +282,7 @@ mod tests {
         slow.rows[0].back_s = 60.0 * f64::from(RECOVERY_MINUTES);
         assert!(!slow.passed());
         let mut slow = report(&[], Judged::default());
-        slow.times.extend([f64::from(RESPONSE_SECONDS) + 1.0; 10_000]);
+        slow.times.extend([f64::from(RESPONSE_SECONDS) + 1.0; 1_000]);
         assert!(!slow.passed());
     }
 
