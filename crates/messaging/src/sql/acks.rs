@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex};
 
 use storage::{Queries, params};
 use tokio::sync::oneshot;
+use tokio::sync::oneshot::error::TryRecvError;
 
 use super::{Inner, keys, locked, row_id, statement};
 use crate::broker::Delivery;
@@ -50,24 +51,22 @@ impl Inner {
         locked(&lane.waiting).push(ack);
         let told = tokio::select! {
             biased;
-            told = &mut done => told,
-            _turn = lane.turn.lock() => {
-                match done.try_recv() {
-                    // Still among those that wait.
-                    Err(oneshot::error::TryRecvError::Empty) => {
-                        let all = std::mem::take(&mut *locked(&lane.waiting));
-                        self.end(&delivery.queue, spec, all).await?;
-                        done.await
-                    }
-                    Err(oneshot::error::TryRecvError::Closed) => return self.ack_alone(delivery, spec).await,
-                    Ok(held) => Ok(held),
+            told = &mut done => told.ok(),
+            _turn = lane.turn.lock() => match done.try_recv() {
+                Ok(held) => Some(held),
+                Err(TryRecvError::Closed) => None,
+                // Still among those that wait.
+                Err(TryRecvError::Empty) => {
+                    let all = std::mem::take(&mut *locked(&lane.waiting));
+                    self.end(&delivery.queue, spec, all).await?;
+                    done.await.ok()
                 }
-            }
+            },
         };
         match told {
-            Ok(held) => Ok(held),
+            Some(held) => Ok(held),
             // Whoever ended it for us failed.
-            Err(_closed) => self.ack_alone(delivery, spec).await,
+            None => self.ack_alone(delivery, spec).await,
         }
     }
 

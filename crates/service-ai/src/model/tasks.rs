@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use utoipa::ToSchema;
+use utoipa::openapi::schema::AdditionalProperties;
+use utoipa::openapi::{RefOr, Schema};
+use utoipa::{PartialSchema, ToSchema};
 
 use crate::canonical::canonical;
 use crate::model::tips::TipsInput;
@@ -10,7 +12,7 @@ use crate::model::wishes::WishesInput;
 use crate::model::{Prompt, Speaker, Turn, tips, wishes};
 
 /// Something a model may be asked.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, ToSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(
     tag = "task",
     content = "input",
@@ -22,6 +24,38 @@ pub(crate) enum Task {
     Wishes(WishesInput),
     /// Facts about a place become tips.
     Tips(TipsInput),
+}
+
+/// Something a model may be asked.
+#[derive(ToSchema)]
+#[serde(tag = "task", content = "input", rename_all = "camelCase")]
+#[expect(dead_code, reason = "its schema is all that is wanted of it")]
+enum Shape {
+    /// Pieces of a special request become structured wishes.
+    Wishes(WishesInput),
+    /// Facts about a place become tips.
+    Tips(TipsInput),
+}
+
+/// As that of [`Shape`], where what is derived leaves out that further fields are refused.
+impl PartialSchema for Task {
+    fn schema() -> RefOr<Schema> {
+        let mut schema = Shape::schema();
+        if let RefOr::T(Schema::OneOf(tasks)) = &mut schema {
+            for task in &mut tasks.items {
+                if let RefOr::T(Schema::Object(task)) = task {
+                    task.additional_properties = Some(Box::new(AdditionalProperties::FreeForm(false)));
+                }
+            }
+        }
+        schema
+    }
+}
+
+impl ToSchema for Task {
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        Shape::schemas(schemas);
+    }
 }
 
 impl Task {
