@@ -175,7 +175,8 @@ until_ready() {
   for each in "$@"; do
     local tries=0
     until is_ready "$each"; do
-      runs "$each" || { tail -n 5 "$folder/$each/log" >&2 && echo "$each has ended" >&2 && return 1; }
+      # On a busy machine it takes a moment until the process is the program.
+      [ "$tries" -lt 10 ] || runs "$each" || { tail -n 5 "$folder/$each/log" >&2 && echo "$each has ended" >&2 && return 1; }
       tries=$((tries + 1))
       [ "$tries" -lt 600 ] || { echo "$each is not ready" >&2 && return 1; }
       sleep 0.2
